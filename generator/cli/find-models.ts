@@ -1,0 +1,88 @@
+/** From the arguments of a command to the models it is about: read, sorted by service, chosen by `--service`. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { diagnostic } from "../diagnostics/catalogue.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { didYouMean } from "../diagnostics/nearest.js";
+import type { ModelUnit } from "./model-units.js";
+import { sortModels } from "./model-units.js";
+import { readSources } from "./read-sources.js";
+import { runArgumentsOf } from "./run-arguments.js";
+
+export interface FoundModels {
+  readonly units: readonly ModelUnit[];
+  /** The arguments that gave the models, as manifests record them. */
+  readonly from: readonly string[];
+  /** What could not be read, and services that were asked for in vain. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ModelsRequest {
+  /** Files, folders, patterns, `-`; none for the folder `models` of the current one. */
+  readonly models: readonly string[];
+  /** Ids or names of services; none for all. */
+  readonly services: readonly string[];
+}
+
+/** Finds the models. When a named file is missing there are no units: what was meant is not known. */
+export async function findModels(
+  request: ModelsRequest,
+  place: { readonly cwd: string; readonly stdin: NodeJS.ReadableStream },
+): Promise<FoundModels> {
+  const patterns = request.models.length > 0 ? request.models : defaultModels(place.cwd);
+  if (patterns.length === 0) {
+    return { units: [], from: [], diagnostics: [diagnostic("models-none", "No model was named.")] };
+  }
+  const { sources, diagnostics } = await readSources(patterns, place);
+  const { units, parts } = sortModels(sources);
+  if (mustStop(diagnostics, units)) return { units: [], from: [], diagnostics };
+  const from = runArgumentsOf(
+    patterns.filter((pattern) => !parts.has(pattern)),
+    place.cwd,
+  );
+  const chosen = choose(withoutTorn(units, diagnostics), request.services);
+  return { units: chosen.units, from, diagnostics: [...diagnostics, ...chosen.diagnostics] };
+}
+
+function defaultModels(cwd: string): readonly string[] {
+  const folder = join(cwd, "models");
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "wrought.lock.json");
+  return files.toSorted().map((name) => `models/${name}`);
+}
+
+/** An unreadable file among many models is that model's misfortune; a missing one, or one of a single model, is everybody's. */
+function mustStop(diagnostics: readonly Diagnostic[], units: readonly ModelUnit[]): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return false;
+  return units.length <= 1 || errors.some(({ code, location }) => code === "source-missing" || location === undefined);
+}
+
+/** Leaves out models whose overlay could not be read: without it they would come out as something else. */
+function withoutTorn(units: readonly ModelUnit[], diagnostics: readonly Diagnostic[]): readonly ModelUnit[] {
+  const unread = new Set(diagnostics.flatMap(({ location }) => location?.file ?? []));
+  return units.filter(({ name }) => !unread.has(`${name.slice(0, -".json".length)}.overlay.json`));
+}
+
+function choose(
+  units: readonly ModelUnit[],
+  wanted: readonly string[],
+): { readonly units: readonly ModelUnit[]; readonly diagnostics: readonly Diagnostic[] } {
+  if (wanted.length === 0) return { units, diagnostics: [] };
+  const chosen = units.filter(({ services }) => services.some((id) => wanted.some((name) => isNamed(id, name))));
+  const all = units.flatMap(({ services }) => services);
+  const unknown = wanted.filter((name) => !all.some((id) => isNamed(id, name)));
+  const broken = units.filter(({ services }) => services.length === 0);
+  // The service may well be in a file that cannot be read: its errors say more than "unknown".
+  if (unknown.length > 0 && broken.length > 0) return { units: [...chosen, ...broken], diagnostics: [] };
+  const diagnostics = unknown.map((name) => {
+    const candidates = all.flatMap((id) => [id.slice(id.indexOf("#") + 1), id]);
+    return diagnostic("service-unknown", `No model has a service ${name}.`, { hint: didYouMean(name, candidates) });
+  });
+  return { units: chosen, diagnostics };
+}
+
+/** Whether a service is meant by a name: its id, or the part after `#`. */
+export function isNamed(id: string, name: string): boolean {
+  return id === name || id.slice(id.indexOf("#") + 1) === name;
+}

@@ -1,0 +1,83 @@
+/** One hash over all that output is made from: equal hashes mean equal output, whatever the machine or the folder. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ModelSource } from "../model/load-model.js";
+import type { GenerateOptions } from "../options.js";
+import { contentHashOf } from "../write/content-hash.js";
+
+export interface RunInput {
+  /** What `generatorHash` said. */
+  readonly generator: string;
+  readonly options: GenerateOptions;
+  /** The arguments, as the manifest records them. */
+  readonly from: readonly string[];
+  readonly sources: readonly ModelSource[];
+}
+
+/** The hash of a model's input. Files count by name (without folder) and content, in whatever order they come. */
+export function inputHashOf({ generator, options, from, sources }: RunInput): string {
+  const files = sources.map(({ file, text }) => `${basename(file)} ${contentHashOf(text)}`).toSorted();
+  const chosen = [options.services?.toSorted() ?? null, options.openEnums ?? null, options.runtimeModule ?? null];
+  return contentHashOf(JSON.stringify([generator, chosen, from, files]));
+}
+
+/** Folders of the generator whose code has no say in what is generated. */
+const withoutSay = new Set(["cli", "live", "write"]);
+const generatorFolder = fileURLToPath(new URL("../", import.meta.url));
+
+/** A hash of the generator itself: its version, its code, the versions of what it depends on. */
+export function generatorHash(version: string): string {
+  const hash = createHash("sha256").update(version);
+  for (const file of codeFiles(generatorFolder)) {
+    hash.update(`\n${file}\n`).update(readFileSync(join(generatorFolder, file)));
+  }
+  for (const [name, found] of dependencyVersions()) hash.update(`\n${name} ${found}`);
+  return hash.digest("hex");
+}
+
+function codeFiles(root: string, folder = ""): readonly string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const files = entries.flatMap((entry): readonly string[] => {
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return withoutSay.has(path) ? [] : codeFiles(root, path);
+    return /\.(?:js|ts|json|hbs)$/.test(path) && !path.endsWith(".d.ts") ? [path] : [];
+  });
+  return files.toSorted();
+}
+
+function dependencyVersions(): readonly (readonly [name: string, version: string])[] {
+  const own = packageAbove(generatorFolder);
+  const names = Object.keys(own?.json.dependencies ?? {}).toSorted();
+  return names.map((name) => [name, packageIn(own?.folder ?? generatorFolder, name)?.version ?? "missing"]);
+}
+
+interface PackageJson {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function packageAbove(start: string): { readonly folder: string; readonly json: PackageJson } | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const json = readPackage(join(folder, "package.json"));
+    if (json !== undefined) return { folder, json };
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Where Node would find a dependency: in `node_modules` of the folder or of one above it. */
+function packageIn(start: string, name: string): PackageJson | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const json = readPackage(join(folder, "node_modules", name, "package.json"));
+    if (json !== undefined || dirname(folder) === folder) return json;
+  }
+}
+
+function readPackage(file: string): PackageJson | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,149 @@
+/** What a running mock says: where it is, one line a request, when it stops. Nothing sensitive is ever in it. */
+import type { RequestRecord } from "../../runtime/mock/options.js";
+import type { ServiceSchema } from "../../runtime/schema/schema.js";
+import type { View } from "./context.js";
+import { counted } from "./counted.js";
+import { printable } from "./printable.js";
+import { shortName } from "./short-name.js";
+import type { Colors, Terminal } from "./terminal.js";
+
+export interface AboutMock {
+  readonly service: ServiceSchema;
+  /** Whether there is an AWS SDK client for it. */
+  readonly isAws: boolean;
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+  readonly seed: number;
+  readonly validation: string;
+}
+
+export interface MockLog {
+  readonly listening: (about: AboutMock) => void;
+  readonly request: (record: RequestRecord) => void;
+  readonly stopping: () => void;
+  readonly stopped: () => void;
+}
+
+export function mockLogOf(terminal: Terminal, view: View): MockLog {
+  return view.json ? jsonLog(terminal) : textLog(terminal, view);
+}
+
+function jsonLog({ out }: Terminal): MockLog {
+  let requests = 0;
+  const event = (name: string, fields: object): void => out.line(JSON.stringify({ event: name, ...fields }));
+  return {
+    listening: ({ service, url, host, port, seed, validation }) => {
+      const operations = Object.keys(service.operations).length;
+      event("listening", {
+        service: service.id,
+        protocols: service.protocols,
+        operations,
+        url,
+        host,
+        port,
+        seed,
+        validation,
+      });
+    },
+    request: (record) => {
+      requests++;
+      event("request", requestFields(record));
+    },
+    stopping: () => undefined,
+    stopped: () => event("stopped", { requests }),
+  };
+}
+
+function requestFields(record: RequestRecord): object {
+  const { requestId, method, path, operation, outcome, status, durationMs, error, input } = record;
+  const issues = record.inputIssues.map(({ message }) => message);
+  const rejection = record.rejection?.kind;
+  return {
+    requestId,
+    method,
+    path,
+    operation,
+    outcome,
+    status,
+    durationMs,
+    error,
+    rejection,
+    issues,
+    input: jsonOf(input),
+  };
+}
+
+function textLog({ out, err }: Terminal, view: View): MockLog {
+  let requests = 0;
+  return {
+    listening: (about) => {
+      if (view.quiet) out.line(about.url);
+      else for (const line of greeting(about, out.colors)) out.line(line);
+    },
+    request: (record) => {
+      requests++;
+      if (!view.quiet) for (const line of requestLines(record, out.colors, view.verbose)) out.line(line);
+    },
+    stopping: () => err.line(view.quiet ? "" : "\nstopping; Ctrl-C again to stop at once"),
+    stopped: () => (view.quiet ? undefined : out.line(`stopped after ${counted(requests, "request")}`)),
+  };
+}
+
+function greeting({ service, isAws, url, seed, validation }: AboutMock, colors: Colors): readonly string[] {
+  const operations = counted(Object.keys(service.operations).length, "operation");
+  const client = `${service.sdkId.replace(/[^A-Za-z0-9]/g, "")}Client`;
+  const keys = 'credentials: { accessKeyId: "mock", secretAccessKey: "mock" }';
+  const sdk = [
+    "",
+    colors.dim("  any AWS SDK or tool, by its environment:"),
+    `    AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=mock AWS_SECRET_ACCESS_KEY=mock`,
+    colors.dim("  the SDK for JavaScript:"),
+    `    new ${client}({ endpoint: ${JSON.stringify(url)}, region: "us-east-1", ${keys} })`,
+  ];
+  return [
+    `${colors.bold(shortName(service.id))}  ${colors.dim(service.id)}`,
+    `  ${operations}, ${service.protocols.map(shortName).join(", ")}, validation ${validation}, seed ${seed}`,
+    `  ${colors.green(url)}`,
+    ...(isAws ? sdk : []),
+    "",
+    colors.dim("Ctrl-C stops it."),
+  ];
+}
+
+/** As many broken constraints as still fit on one screen with the next requests. */
+const shownIssues = 5;
+
+function requestLines(record: RequestRecord, colors: Colors, verbose: boolean): readonly string[] {
+  const { operation, method, path, status, durationMs, error, outcome } = record;
+  const name = operation ?? printable(`${method} ${path}`);
+  const code =
+    status < 400
+      ? colors.green(String(status))
+      : status < 500
+        ? colors.yellow(String(status))
+        : colors.red(String(status));
+  const what = error === undefined ? colors.dim(outcome) : printable(error);
+  const issues = record.inputIssues.map(({ message }) => `    ${printable(message)}`);
+  const more = issues.length > shownIssues ? [`    and ${issues.length - shownIssues} more`] : [];
+  const input = verbose && record.input !== undefined ? [colors.dim(`    ${printable(textOf(record.input))}`)] : [];
+  return [
+    `${code}  ${colors.bold(name)}  ${what}  ${colors.dim(`${durationMs.toFixed(1)} ms`)}`,
+    ...issues.slice(0, shownIssues),
+    ...more,
+    ...input,
+  ];
+}
+
+/** JSON has no numbers as large as bigint's, and no bytes. */
+function jsonOf(value: unknown): unknown {
+  return JSON.parse(textOf(value) || "null");
+}
+
+function textOf(value: unknown): string {
+  const text: string | undefined = JSON.stringify(value, (_, item: unknown) => {
+    if (typeof item === "bigint") return String(item);
+    return item instanceof Uint8Array ? `<${item.length} bytes>` : item;
+  });
+  return text ?? "";
+}

@@ -1,0 +1,292 @@
+/** Every code a Diagnostic can carry, with its severity, what it means and how to fix it. Codes are stable: tools match on them. */
+import type { Diagnostic, Location } from "./diagnostic.js";
+
+/**
+ * By code: the severity, what is wrong in one sentence, and what to do about it, which is the hint of a diagnostic that
+ * brings none of its own.
+ */
+export const catalogue = {
+  "source-missing": {
+    severity: "error",
+    meaning: "A file, folder or pattern named no readable model file.",
+    fix: "Check the path and the working directory; patterns need quotes in most shells.",
+  },
+  "source-unreadable": {
+    severity: "error",
+    meaning: "A model file exists and could not be read.",
+    fix: "Check the file's permissions and that it is a regular file.",
+  },
+  "source-too-large": {
+    severity: "error",
+    meaning: "A model file is larger than any model the loader accepts.",
+    fix: "Split the model into several files, or check that this is the right file.",
+  },
+  "source-encoding": {
+    severity: "error",
+    meaning: "A model file is not valid UTF-8.",
+    fix: "Save the file as UTF-8.",
+  },
+  "json-syntax": {
+    severity: "error",
+    meaning: "A file is not JSON.",
+    fix: "Correct the JSON; comments and trailing commas are not allowed.",
+  },
+  "json-too-deep": {
+    severity: "error",
+    meaning: "A file nests arrays and objects deeper than any model does.",
+    fix: "Remove the nesting; the limit is 500 levels.",
+  },
+  "json-duplicate-key": {
+    severity: "warning",
+    meaning: "A JSON object has the same key twice; the last one is used.",
+    fix: "Remove or rename one of the two.",
+  },
+  "not-smithy": {
+    severity: "error",
+    meaning: "A JSON file is not a Smithy JSON AST.",
+    fix: 'A Smithy model is a JSON object with "smithy": "2.0" and "shapes".',
+  },
+  "smithy-version": {
+    severity: "error",
+    meaning: "The Smithy version of a file is not supported.",
+    fix: 'Use "1.0" or "2.0".',
+  },
+  "ast-type": {
+    severity: "error",
+    meaning: "A value of the JSON AST has the wrong JSON type.",
+    fix: "See the JSON AST chapter of the Smithy specification for what belongs there.",
+  },
+  "ast-key-unknown": {
+    severity: "warning",
+    meaning: "A key that the JSON AST does not know; it is ignored.",
+    fix: "Remove the key, or correct its spelling.",
+  },
+  "metadata-conflict": {
+    severity: "error",
+    meaning: "Two files give one metadata key different values that cannot be merged.",
+    fix: "Only lists are merged; make the values equal or remove one.",
+  },
+  "metadata-invalid": {
+    severity: "error",
+    meaning: "A metadata key that Smithy reserves has a value of the wrong form.",
+    fix: "See the model validation chapter of the Smithy specification.",
+  },
+  "shape-id-invalid": {
+    severity: "error",
+    meaning: "A shape id is not of the form namespace#Name or namespace#Name$member.",
+    fix: "Write absolute shape ids: letters, digits and underscores, dots in the namespace only.",
+  },
+  "shape-type-unknown": {
+    severity: "error",
+    meaning: "A shape's type is not a Smithy shape type.",
+    fix: "Use a type of the Smithy specification.",
+  },
+  "shape-incomplete": {
+    severity: "error",
+    meaning: "A shape lacks a property or member that its type requires.",
+    fix: "Add what is missing.",
+  },
+  "shape-conflict": {
+    severity: "error",
+    meaning: "A shape is defined twice, differently.",
+    fix: "Remove or rename one of the definitions; to add traits, use a shape of type apply.",
+  },
+  "shape-name-case": {
+    severity: "error",
+    meaning: "Two shape ids differ only in upper and lower case.",
+    fix: "Rename one of the shapes.",
+  },
+  "shape-reserved": {
+    severity: "error",
+    meaning: "A model defines a shape that belongs to the Smithy prelude.",
+    fix: "Define the shape in a namespace of your own.",
+  },
+  "member-name-invalid": {
+    severity: "error",
+    meaning: "A member's name is not a Smithy identifier.",
+    fix: "Use letters, digits and underscores, not starting with a digit.",
+  },
+  "member-conflict": {
+    severity: "error",
+    meaning: "Two members of one shape conflict.",
+    fix: "Rename one of them, or give both the same target.",
+  },
+  "apply-target-missing": {
+    severity: "error",
+    meaning: "Traits are applied to a shape or member that does not exist.",
+    fix: "Load the file that defines the shape, or correct the id.",
+  },
+  "mixin-cycle": {
+    severity: "error",
+    meaning: "Shapes are mixins of each other.",
+    fix: "Break the cycle.",
+  },
+  "mixin-invalid": {
+    severity: "error",
+    meaning: "A shape is used as a mixin and is none, or a mixin is used as something else.",
+    fix: "A mixin has the trait smithy.api#mixin and the type of the shapes that use it.",
+  },
+  "target-missing": {
+    severity: "error",
+    meaning: "A shape that is referred to does not exist.",
+    fix: "Define the shape, load the file that defines it, or correct the id.",
+  },
+  "target-wrong-type": {
+    severity: "error",
+    meaning: "A shape that is referred to has a type that is not allowed there.",
+    fix: "Refer to a shape of the required type.",
+  },
+  "recursion-invalid": {
+    severity: "error",
+    meaning: "A shape contains itself in a way that no finite value can satisfy.",
+    fix: "Make one member of the cycle optional, or put a structure or union between lists and maps.",
+  },
+  "enum-value-invalid": {
+    severity: "error",
+    meaning: "A member of an enum has no valid value.",
+    fix: "Give every member of an intEnum a distinct integer in smithy.api#enumValue, of an enum a distinct non-empty string.",
+  },
+  "trait-unknown": {
+    severity: "note",
+    meaning: "A trait whose definition is nowhere to be found; it is carried along unused.",
+    fix: "Load the file that defines the trait to have its values checked.",
+  },
+  "trait-not-a-trait": {
+    severity: "error",
+    meaning: "A shape is applied as a trait and is none.",
+    fix: "Add smithy.api#trait to the shape's definition.",
+  },
+  "trait-value-invalid": {
+    severity: "error",
+    meaning: "A trait's value does not fit the trait's definition.",
+    fix: "Correct the value.",
+  },
+  "trait-member-unknown": {
+    severity: "warning",
+    meaning: "A trait's value has a member that the trait's definition does not know; it is ignored.",
+    fix: "Remove the member, or correct its spelling.",
+  },
+  "trait-not-applicable": {
+    severity: "error",
+    meaning: "A trait is applied to a shape that its selector does not match.",
+    fix: "Remove the trait or apply it to a shape it is meant for.",
+  },
+  "trait-conflict": {
+    severity: "error",
+    meaning: "Traits on one shape exclude each other, or one trait has two values.",
+    fix: "Remove one of them.",
+  },
+  "default-invalid": {
+    severity: "error",
+    meaning: "A default value is not a valid value of its shape.",
+    fix: "Give a value of the shape's type, or null to have no default.",
+  },
+  "output-edited": {
+    severity: "error",
+    meaning: "A generated file was edited by hand; it was not overwritten.",
+    fix: "Move the edit elsewhere, then run again with --force to overwrite the file.",
+  },
+  "output-foreign": {
+    severity: "error",
+    meaning: "A file that Wrought did not write stands where a generated file belongs.",
+    fix: "Choose another output folder, or run again with --force to overwrite the file.",
+  },
+  "output-refused": {
+    severity: "error",
+    meaning: "A generated file would have been written outside the output folder, or over something that is no file.",
+    fix: "Remove what stands there, or choose another output folder.",
+  },
+  "output-collision": {
+    severity: "error",
+    meaning: "Two models give a service folder of the same name.",
+    fix: "Generate them into different output folders.",
+  },
+  "output-failed": {
+    severity: "error",
+    meaning: "The output could not be written; the folder is as it was before.",
+    fix: "Check permissions and free space of the output folder.",
+  },
+  "manifest-invalid": {
+    severity: "error",
+    meaning: "The manifest of an output folder cannot be read, so nothing is known of who wrote the files beside it.",
+    fix: "Restore it from version control, or run again with --force to write the folder anew.",
+  },
+  "models-none": {
+    severity: "error",
+    meaning: "No model was named, and there is none in the folder models.",
+    fix: "Name a model file, a folder, a pattern in quotes, or - for standard input.",
+  },
+  "service-missing": {
+    severity: "error",
+    meaning: "A model has no service, and code is generated for services.",
+    fix: "Add the file that defines the service, or check that this is the right file.",
+  },
+  "service-unknown": {
+    severity: "error",
+    meaning: "A service was asked for that no model has.",
+    fix: "See `wrought list` for the services there are.",
+  },
+  "service-ambiguous": {
+    severity: "error",
+    meaning: "One service is needed and the models have several.",
+    fix: "Choose one with --service.",
+  },
+  "shape-unknown": {
+    severity: "error",
+    meaning: "A shape was asked for that no model has.",
+    fix: "See `wrought list` for the shapes there are.",
+  },
+  "protocol-unserved": {
+    severity: "error",
+    meaning: "The mock server speaks none of a service's protocols.",
+    fix: "Add a protocol trait that the mock speaks to the service, in an overlay if the model is not yours.",
+  },
+  "port-in-use": {
+    severity: "error",
+    meaning: "The port is taken by another process.",
+    fix: "Choose another port, or --port 0 for any that is free.",
+  },
+  "listen-failed": {
+    severity: "error",
+    meaning: "The mock server could not listen at the address.",
+    fix: "Check --host and --port; ports below 1024 need privileges.",
+  },
+  "pattern-untranslatable": {
+    severity: "warning",
+    meaning: "A pattern has no equivalent in JavaScript: it is documented, and not checked.",
+    fix: "Write the pattern in the ECMAScript dialect, as the Smithy specification asks.",
+  },
+  "pattern-risky": {
+    severity: "warning",
+    meaning: "A pattern can take catastrophic time on hostile input.",
+    fix: "Rewrite the repetition so that no text can be matched in two ways, or bound the length.",
+  },
+  "diagnostics-capped": {
+    severity: "note",
+    meaning: "There are more problems than are shown.",
+    fix: "Fix the ones shown first.",
+  },
+} as const;
+
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** What a diagnostic is about. Without a hint the catalogue's fix is the hint. */
+export interface DiagnosticDetails {
+  readonly shapeId?: string | undefined;
+  readonly location?: Location | undefined;
+  readonly hint?: string | undefined;
+}
+
+/** The only way to make a Diagnostic: the code is typed and brings its severity along. */
+export function diagnostic(code: DiagnosticCode, message: string, details: DiagnosticDetails = {}): Diagnostic {
+  const { severity, fix } = catalogue[code];
+  const { shapeId, location, hint = fix } = details;
+  return Object.freeze({
+    code,
+    severity,
+    message,
+    ...(shapeId === undefined ? {} : { shapeId }),
+    ...(location === undefined ? {} : { location }),
+    hint,
+  });
+}

@@ -1,0 +1,100 @@
+/** `README.md` of the output: what is there and how to use it, for people. */
+import Handlebars from "handlebars";
+import { summaryOf } from "../../documentation/summary-of.js";
+import { escapedText } from "../../documentation/paragraph-of.js";
+import type { GeneratedFile } from "../../options.js";
+import type { ServicePlan, StructurePlan } from "../../plan/service-plan.js";
+import { template } from "./template.js";
+
+/** Compiled once a process; strict, so that a missing field is an error, and without HTML escapes, because this is Markdown. */
+const render = Handlebars.compile<ReadmeView>(template, { noEscape: true, strict: true });
+
+interface ReadmeView {
+  readonly title: string;
+  readonly id: string;
+  readonly version: string;
+  readonly summary: string;
+  readonly protocols: string;
+  readonly modelFile: string;
+  readonly counts: {
+    readonly operations: number;
+    readonly structures: number;
+    readonly unions: number;
+    readonly enums: number;
+    readonly errors: number;
+  };
+  readonly folder: string;
+  readonly createMock: string;
+  readonly example: { readonly structure: string; readonly sensitive: string } | undefined;
+  readonly operations: readonly { readonly name: string; readonly summary: string }[];
+  readonly sensitive: readonly { readonly name: string; readonly members: string }[];
+  readonly narrowings: readonly NarrowingView[];
+}
+interface NarrowingView {
+  readonly structure: string;
+  readonly by: string;
+  readonly member: string;
+  readonly cases: readonly { readonly value: string; readonly requires: string; readonly allows: string }[];
+}
+
+/** Emits `README.md`. */
+export function emitReadme(plan: ServicePlan): GeneratedFile {
+  const text = render(viewOf(plan)).replaceAll(/\n{3,}/g, "\n\n");
+  return { path: `${plan.folder}/README.md`, text: `${text.trim()}\n` };
+}
+
+function viewOf(plan: ServicePlan): ReadmeView {
+  const { structures, unions, enums, errors, operations } = plan;
+  const inputs = new Set(operations.flatMap(({ input }) => (typeof input.node === "string" ? [input.node] : [])));
+  const shown = structures.find(({ name, sensitive }) => inputs.has(name) && sensitive.length > 0) ?? structures[0];
+  return {
+    title: escapedText(plan.title),
+    id: plan.id,
+    version: escapedText(plan.version),
+    summary: cell(plan.doc.html),
+    protocols: plan.protocols.map((id) => `\`${id}\``).join(", ") || "none",
+    modelFile: escapedText(plan.modelFile),
+    counts: {
+      operations: operations.length,
+      structures: structures.length,
+      unions: unions.length,
+      enums: enums.length,
+      errors: errors.length,
+    },
+    folder: plan.folder,
+    createMock: plan.names.createMock,
+    example: shown === undefined ? undefined : { structure: shown.name, sensitive: listed(shown.sensitive) },
+    operations: operations.map(({ wireName, doc }) => ({ name: wireName, summary: cell(doc.html) })),
+    sensitive: structures
+      .filter((structure) => structure.sensitive.length > 0)
+      .map(({ name, sensitive }) => ({ name, members: listed(sensitive) })),
+    narrowings: structures.flatMap(narrowingsOf),
+  };
+}
+
+function narrowingsOf({ name, narrowings }: StructurePlan): readonly NarrowingView[] {
+  return narrowings.map(({ by, member, cases }) => ({
+    structure: name,
+    by,
+    member,
+    cases: cases.map(({ value, requires, allows, allowsPrefixes }) => ({
+      value: code(value),
+      requires: listed(requires),
+      allows: listed([...allows, ...allowsPrefixes.map((prefix) => `${prefix}…`)]),
+    })),
+  }));
+}
+
+function listed(names: readonly string[]): string {
+  return names.map(code).join(", ") || "none";
+}
+
+/** Names come from untrusted traits: what could leave a table cell's code is left out. */
+function code(text: string): string {
+  return `\`${text.replaceAll(/[`|\s]+/g, " ")}\``;
+}
+
+/** The first sentence, fit for a table cell. */
+function cell(html: string | undefined): string {
+  return html === undefined ? "" : escapedText(summaryOf(html)).replaceAll("|", "\\|");
+}

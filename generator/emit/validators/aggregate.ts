@@ -1,0 +1,176 @@
+/** Validators of structures and unions. */
+import type { CheckPlan, DependentKeysCheck, MemberCheck } from "../../plan/check-plan.js";
+import { runtimeNames } from "../../plan/runtime-names.js";
+import { call, conditional, statement } from "../../print/code.js";
+import { jsonExpression, printAfter } from "../../print/expression.js";
+import { lineWidth } from "../../print/layout.js";
+import { printString } from "../../print/literal.js";
+import { printTyped } from "../../print/type-node.js";
+import type { OutputFile } from "../output-file.js";
+import { callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
+
+type Plan<Kind extends CheckPlan["kind"]> = Extract<CheckPlan, { readonly kind: Kind }>;
+
+/** Prints the check of a structure or union. */
+export function printAggregate(file: OutputFile, check: Plan<"structure" | "union">): string {
+  return check.kind === "structure" ? printStructure(file, check) : printUnion(file, check);
+}
+
+/** A member, and the local constant that holds its value. */
+interface Local {
+  readonly member: MemberCheck;
+  readonly name: string;
+}
+
+/** Names that a local must not shadow. Planned names start with `check` or a capital that another suffix follows. */
+const shadowed: ReadonlySet<string> = new Set([
+  ...runtimeNames,
+  ...[
+    "input",
+    "found",
+    "depth",
+    "rule",
+    "members",
+    "Object",
+    "Array",
+    "undefined",
+    "arguments",
+    "eval",
+    "await",
+    "let",
+  ],
+]);
+const words =
+  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
+
+function localsOf(members: readonly MemberCheck[]): readonly Local[] {
+  const taken = new Set(members.map(({ name }) => name));
+  return members.map((member) => {
+    let name = member.name;
+    while (
+      shadowed.has(name) ||
+      words.test(name) ||
+      /^check[A-Z_]/.test(name) ||
+      name in Object.prototype ||
+      (name !== member.name && taken.has(name))
+    )
+      name += "_";
+    taken.add(name);
+    return { member, name };
+  });
+}
+
+/** Reads the members: names that every object inherits are read as own properties. */
+function printLocals(file: OutputFile, locals: readonly Local[]): string {
+  const inherited = locals.filter(({ member }) => member.name in Object.prototype);
+  const plain = locals.filter(({ member }) => !(member.name in Object.prototype));
+  const owned = inherited.map(({ member, name }) =>
+    statement(`const ${name} =`, call(fromRuntime(file, "own"), "input", printString(member.name)), 2),
+  );
+  if (plain.length === 0) return owned.join("");
+  const parts = plain.map(({ member, name }) => (name === member.name ? name : `${member.name}: ${name}`));
+  const flat = `  const { ${parts.join(", ")} } = input;`;
+  return destructured(parts, flat) + owned.join("");
+}
+
+function destructured(parts: readonly string[], flat: string): string {
+  if (flat.length <= lineWidth) return `${flat}\n`;
+  const left = flat.slice(0, -" input;".length);
+  if (left.length <= lineWidth) return `${left}\n    input;\n`;
+  return `  const {\n${parts.map((part) => `    ${part},\n`).join("")}  } = input;\n`;
+}
+
+function objectGuard(file: OutputFile): string {
+  return `  if (!${fromRuntime(file, "isObject")}(input)) return ${fromRuntime(file, "wrongType")}("an object");\n`;
+}
+
+function printStructure(file: OutputFile, check: Plan<"structure">): string {
+  const rules = check.dependentKeys.map((rule) => ({
+    rule,
+    constant: `${check.name.slice("check".length)}${rule.member}Keys`,
+  }));
+  const locals = localsOf(check.members.filter((member) => member.required || member.check !== undefined));
+  if (locals.length === 0)
+    return printFunction(check, `${objectGuard(file)}${depthGuard(file, check)}  return undefined;\n`);
+  const body = [
+    objectGuard(file),
+    depthGuard(file, check),
+    printLocals(file, locals),
+    `  let found: Findings;\n`,
+    ...locals.map((local) => memberStatements(file, local)),
+    ...rules.map(({ rule, constant }) => dependentStatement(file, rule, constant)),
+    `  return found;\n`,
+  ];
+  return (
+    rules.map(({ rule, constant }) => ruleConstant(file, rule, constant)).join("") + printFunction(check, body.join(""))
+  );
+}
+
+function memberStatements(file: OutputFile, { member, name }: Local): string {
+  const segment = printString(member.name);
+  const checked = callOf(file, member.check, member.recursive, name);
+  const present =
+    checked === undefined
+      ? undefined
+      : { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
+  if (!member.required) return present === undefined ? "" : conditional(`${name} != null`, present, undefined, 2);
+  const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
+  return conditional(`${name} == null`, absent, present, 2);
+}
+
+function ruleConstant(file: OutputFile, rule: DependentKeysCheck, constant: string): string {
+  file.useTypes([{ module: "runtime", name: "DependentCases" }]);
+  const cases = Object.fromEntries(
+    rule.cases.map(({ value, requires, allows, allowsPrefixes }) => [
+      value,
+      {
+        ...(requires.length === 0 ? {} : { requires }),
+        ...(allows === undefined ? {} : { allows }),
+        ...(allowsPrefixes === undefined ? {} : { allowsPrefixes }),
+      },
+    ]),
+  );
+  const { text, used } = printTyped(`const ${constant}`, "DependentCases");
+  return `${text}${printAfter(used, jsonExpression(cases), 0, 1)};\n\n`;
+}
+
+function dependentStatement(file: OutputFile, rule: DependentKeysCheck, constant: string): string {
+  const { by, member } = rule;
+  const check = fromRuntime(file, "checkDependentKeys");
+  return statement("found =", call(check, "found", "input", printString(by), printString(member), constant), 2);
+}
+
+function printUnion(file: OutputFile, check: Plan<"union">): string {
+  const locals = localsOf(check.members);
+  const constant = `${check.name.slice("check".length)}MemberNames`;
+  const head = `const ${constant} =`;
+  const names = `${head}${printAfter(
+    head.length,
+    check.members.map(({ name }) => name),
+    0,
+    1,
+  )};\n\n`;
+  const checked = locals.filter(({ member }) => member.check !== undefined);
+  const body = [
+    objectGuard(file),
+    depthGuard(file, check),
+    statement("const members =", call(fromRuntime(file, "membersSet"), "input", constant), 2),
+    conditional(
+      "members !== 1",
+      { head: "return", code: call(fromRuntime(file, "broken"), '{ kind: "union", members }') },
+      undefined,
+      2,
+    ),
+    checked.length === 0 ? "" : printLocals(file, checked),
+    ...checked.map(({ member, name }) => unionMember(file, member, name)),
+    `  return undefined;\n`,
+  ];
+  return names + printFunction(check, body.join(""));
+}
+
+function unionMember(file: OutputFile, member: MemberCheck, name: string): string {
+  const checked = callOf(file, member.check, member.recursive, name);
+  if (checked === undefined) return "";
+  const code = call(fromRuntime(file, "at"), "undefined", printString(member.name), checked);
+  return conditional(`${name} != null`, { head: "return", code }, undefined, 2);
+}

@@ -1,0 +1,87 @@
+/** Validators of lists and maps. */
+import type { Bounds } from "../../knowledge/constraints.js";
+import type { CheckPlan } from "../../plan/check-plan.js";
+import { call, conditional, statement } from "../../print/code.js";
+import { printNumber } from "../../print/literal.js";
+import type { OutputFile } from "../output-file.js";
+import { boundsArguments, callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
+
+type CollectionPlan = Extract<CheckPlan, { readonly kind: "list" | "map" }>;
+
+/** Prints the check of a list or map. */
+export function printCollection(file: OutputFile, check: CollectionPlan): string {
+  return printFunction(check, check.kind === "list" ? listBody(file, check) : mapBody(file, check));
+}
+
+function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "list" }>): string {
+  const { item, length, sparse, unique } = check;
+  const notArray = call(fromRuntime(file, "wrongType"), '"an array"');
+  const checked = callOf(file, item.check, item.recursive, "item");
+  return [
+    conditional("!Array.isArray(input)", { head: "return", code: notArray }, undefined, 2),
+    depthGuard(file, check),
+    `  let found: Findings;\n`,
+    lengthOf(file, "input.length", length),
+    `  for (let index = 0; index < input.length; index++) {\n`,
+    `    const item: unknown = input[index];\n`,
+    entry(file, "item", "index", checked, sparse),
+    `  }\n`,
+    unique ? repeatsOf(file) : "",
+    `  return found;\n`,
+  ].join("");
+}
+
+function repeatsOf(file: OutputFile): string {
+  const found = call(fromRuntime(file, "and"), "found", call(fromRuntime(file, "broken"), '{ kind: "uniqueItems" }'));
+  const test = `${fromRuntime(file, "hasRepeats")}(input)`;
+  return conditional(test, { head: "found =", code: found }, undefined, 2);
+}
+
+function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>): string {
+  const { key, value, length, sparse } = check;
+  const notObject = call(fromRuntime(file, "wrongType"), '"an object"');
+  const checkedKey = callOf(file, key, false, "key");
+  const checkedValue = callOf(file, value.check, value.recursive, "value");
+  const keyLine =
+    checkedKey === undefined ? "" : statement("found =", call(fromRuntime(file, "at"), "found", "key", checkedKey), 4);
+  return [
+    conditional(`!${fromRuntime(file, "isObject")}(input)`, { head: "return", code: notObject }, undefined, 2),
+    depthGuard(file, check),
+    `  let found: Findings;\n`,
+    `  const keys = Object.keys(input);\n`,
+    lengthOf(file, "keys.length", length),
+    `  for (const key of keys) {\n`,
+    keyLine,
+    `    const value = input[key];\n`,
+    entry(file, "value", "key", checkedValue, sparse),
+    `  }\n`,
+    `  return found;\n`,
+  ].join("");
+}
+
+/** What is done with one item or value. */
+function entry(
+  file: OutputFile,
+  value: string,
+  segment: string,
+  checked: ReturnType<typeof callOf>,
+  sparse: boolean,
+): string {
+  const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
+  if (checked === undefined) return sparse ? "" : conditional(`${value} == null`, absent, undefined, 4);
+  const present = { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
+  if (sparse) return conditional(`${value} != null`, present, undefined, 4);
+  return conditional(`${value} == null`, absent, present, 4);
+}
+
+function lengthOf(file: OutputFile, actual: string, length: Bounds | undefined): string {
+  if (length === undefined) return "";
+  const { min, max } = length;
+  const conditions = [
+    ...(min === undefined || min <= 0 ? [] : [`${actual} < ${printNumber(min)}`]),
+    ...(max === undefined ? [] : [`${actual} > ${printNumber(max)}`]),
+  ];
+  if (conditions.length === 0) return "";
+  const found = call(fromRuntime(file, "lengthBroken"), actual, ...boundsArguments(length));
+  return conditional(conditions.join(" || "), { head: "found =", code: found }, undefined, 2);
+}

@@ -1,0 +1,17 @@
+/** What every part of the planner looks at: the model, the closure, the names, and answers computed once. */
+import type { Closure } from "../knowledge/closure.js";
+import type { DependencyOrder } from "../knowledge/order.js";
+import type { TranslatedPattern } from "../knowledge/pattern.js";
+import type { Model, ShapeId } from "../model/shapes.js";
+import type { Symbols } from "./symbols.js";
+
+export interface PlanContext {
+  readonly model: Model;
+  readonly closure: Closure;
+  readonly order: DependencyOrder;
+  readonly symbols: Symbols;
+  /** Whether values unknown to the model are accepted for this enum shape. */
+  readonly isOpen: (id: ShapeId) => boolean;
+  /** A pattern's meaning in JavaScript; each text is translated once. */
+  readonly pattern: (text: string) => TranslatedPattern;
+}

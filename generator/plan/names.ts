@@ -1,0 +1,139 @@
+/** Names for a service's code: unique, valid in TypeScript, the same on every run. */
+
+/** Names that generated files use themselves, and TypeScript's own words that a declaration cannot have. */
+const taken: readonly string[] = [
+  ...[
+    "Array",
+    "Boolean",
+    "Date",
+    "Error",
+    "Function",
+    "Infinity",
+    "Map",
+    "Number",
+    "Object",
+    "Promise",
+    "Record",
+    "RegExp",
+  ],
+  ...[
+    "Set",
+    "String",
+    "Symbol",
+    "Uint8Array",
+    "NaN",
+    "AsyncIterable",
+    "AsyncGenerator",
+    "ReadableStream",
+    "Omit",
+    "Partial",
+  ],
+  ...[
+    "Pick",
+    "Readonly",
+    "Required",
+    "NonNullable",
+    "Extract",
+    "Exclude",
+    "BigInt",
+    "JSON",
+    "Math",
+    "Proxy",
+    "Reflect",
+  ],
+  ...[
+    "any",
+    "arguments",
+    "as",
+    "async",
+    "await",
+    "bigint",
+    "boolean",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+  ],
+  ...[
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+  ],
+  ...["if", "implements", "import", "in", "instanceof", "interface", "let", "never", "new", "null", "number", "object"],
+  ...[
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "string",
+    "super",
+    "switch",
+    "symbol",
+    "this",
+    "throw",
+  ],
+  ...["true", "try", "type", "typeof", "undefined", "unknown", "var", "void", "while", "with", "yield"],
+];
+
+/** Hands out names; asked for one that is taken, it adds a word, then numbers. */
+export class Names {
+  readonly #taken: Set<string>;
+
+  /** `reserved` are names that the files import from the runtime. */
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set([...taken, ...reserved]);
+  }
+
+  /** The wanted name, or the first free one of `wanted + suffix`, `wanted + suffix + 2`, … */
+  take(wanted: string, suffix = "Shape"): string {
+    let name = wanted;
+    for (let number = 1; this.#isTaken(name); number++) name = wanted + suffix + (number === 1 ? "" : String(number));
+    this.#taken.add(name);
+    return name;
+  }
+
+  #isTaken(name: string): boolean {
+    return this.#taken.has(name);
+  }
+}
+
+/** `fooBar` as a type's name: `FooBar`. Shape names are valid identifiers already. */
+export function typeName(shapeName: string): string {
+  return shapeName.charAt(0).toUpperCase() + shapeName.slice(1);
+}
+
+/** `Cognito Identity Provider` as a name: `CognitoIdentityProvider`. */
+export function pascalCase(text: string): string {
+  const name = wordsOf(text)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
+  return /^[A-Za-z_]/.test(name) ? name : `Service${name}`;
+}
+
+/** `Cognito Identity Provider` as a folder: `cognito-identity-provider`. Letters, digits and hyphens only. */
+export function kebabCase(text: string): string {
+  return (
+    wordsOf(text)
+      .flatMap((word) => word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/))
+      .join("-")
+      .toLowerCase() || "service"
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
+}

@@ -1,0 +1,202 @@
+/** Expressions as small trees, and their text as prettier lays it out. */
+import { lineWidth } from "./layout.js";
+import { printKey, printNumber, printRegExp, printString } from "./literal.js";
+
+/** An expression that generated code may hold. Strings are string literals, never code. */
+export type Expression =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Expression[]
+  | ObjectExpression
+  | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
+  /** A name in scope; `lazy` wraps it in a function, for recursion. */
+  | { readonly kind: "name"; readonly name: string; readonly lazy?: boolean }
+  /** `new callee(args)`. */
+  | { readonly kind: "new"; readonly callee: string; readonly args: readonly Expression[] }
+  /** A call without side effects, marked so that bundlers drop it when it is unused. */
+  | { readonly kind: "pure"; readonly callee: string; readonly args: readonly Expression[] };
+
+export interface ObjectExpression {
+  readonly kind: "object";
+  readonly entries: readonly (readonly [key: string, value: Expression, comment?: string])[];
+}
+
+/** An object literal of the entries that are not undefined. */
+export function objectOf(entries: Readonly<Record<string, Expression | undefined>>): ObjectExpression {
+  return {
+    kind: "object",
+    entries: Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  };
+}
+
+/** A JSON value as an expression. */
+export function jsonExpression(value: unknown): Expression {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map(jsonExpression);
+  if (typeof value !== "object" || value === null) return null;
+  return { kind: "object", entries: Object.entries(value).map(([key, item]) => [key, jsonExpression(item)] as const) };
+}
+
+/** The expression on one line; undefined when it holds a comment, which needs lines. */
+export function flatExpression(value: Expression): string | undefined {
+  if (typeof value === "string") return printString(value);
+  if (typeof value === "number") return printNumber(value);
+  if (typeof value === "boolean" || value === null) return String(value);
+  if (isList(value)) return mustBreak(value) ? undefined : joinFlat("[", value, "]");
+  switch (value.kind) {
+    case "regexp":
+      return printRegExp(value.source, value.flags);
+    case "name":
+      return value.lazy === true ? `() => ${value.name}` : value.name;
+    case "pure":
+      return joinFlat(`/* @__PURE__ */ ${value.callee}(`, value.args, ")");
+    case "new":
+      return joinFlat(`new ${value.callee}(`, value.args, ")");
+    case "object":
+      return flatObject(value);
+  }
+}
+
+function flatObject(value: ObjectExpression): string | undefined {
+  if (value.entries.length === 0) return "{}";
+  const keys = keysOf(value);
+  const parts: string[] = [];
+  for (const [index, [, item, comment]] of value.entries.entries()) {
+    const flat = comment === undefined ? flatExpression(item) : undefined;
+    if (flat === undefined) return undefined;
+    parts.push(`${keys[index]}: ${flat}`);
+  }
+  return `{ ${parts.join(", ")} }`;
+}
+
+function joinFlat(open: string, items: readonly Expression[], close: string): string | undefined {
+  const parts: string[] = [];
+  for (const item of items) {
+    const flat = flatExpression(item);
+    if (flat === undefined) return undefined;
+    parts.push(flat);
+  }
+  return open + parts.join(", ") + close;
+}
+
+/** Prettier's `as-needed`: keys are quoted only where one must be; `__proto__` is computed. */
+function keysOf(value: ObjectExpression): readonly string[] {
+  return value.entries.map(([key]) => printKey(key));
+}
+
+/** Prettier always breaks a list of several objects, or of several lists, that each have several entries. */
+function mustBreak(items: readonly Expression[]): boolean {
+  if (items.length < 2) return false;
+  const size = (item: Expression, list: boolean): number => {
+    if (typeof item !== "object" || item === null) return 0;
+    if (isList(item)) return list ? item.length : 0;
+    return item.kind === "object" && !list ? item.entries.length : 0;
+  };
+  return items.every((item) => size(item, false) > 1) || items.every((item) => size(item, true) > 1);
+}
+
+/** The expression at column `used` of a line indented by `indent`; `trailing` columns follow its last line. */
+export function printExpression(value: Expression, indent: number, used: number, trailing: number): string {
+  const flat = flatExpression(value);
+  if (flat !== undefined && used + flat.length + trailing <= lineWidth) return flat;
+  if (typeof value !== "object" || value === null) return flat ?? "";
+  if (isList(value)) return value.length === 0 ? "[]" : printList(value, indent);
+  switch (value.kind) {
+    case "object":
+      return value.entries.length === 0 ? "{}" : printObject(value, indent);
+    case "pure":
+      return printCall(`/* @__PURE__ */ ${value.callee}`, value.args, indent, used);
+    case "new":
+      return printCall(`new ${value.callee}`, value.args, indent, used);
+    default:
+      return flat ?? "";
+  }
+}
+
+function printObject(value: ObjectExpression, indent: number): string {
+  const pad = " ".repeat(indent + 2);
+  const keys = keysOf(value);
+  let text = "{\n";
+  for (const [index, [, item, comment]] of value.entries.entries()) {
+    if (comment !== undefined) text += comment;
+    const head = `${pad}${keys[index]}:`;
+    text += `${head}${printAfter(head.length, item, indent + 2, 1, keys[index])},\n`;
+  }
+  return `${text}${" ".repeat(indent)}}`;
+}
+
+/**
+ * A value after `:` or `=`: on the same line if it, or the line with which it opens, fits there; else on the next one. Prettier
+ * leaves a text or name on the line of a `key` of at most four characters, because nothing would be won.
+ */
+export function printAfter(used: number, value: Expression, indent: number, trailing: number, key = ""): string {
+  const flat = flatExpression(value);
+  if (flat !== undefined && used + 1 + flat.length + trailing <= lineWidth) return ` ${flat}`;
+  if (key !== "" && key.length <= 4 && (typeof value === "string" || isName(value))) return ` ${flat}`;
+  const next = `\n${" ".repeat(indent + 2)}`;
+  if (typeof value === "string" || isUnbreakable(value)) return `${next}${flat}`;
+  const text = printExpression(value, indent, lineWidth, trailing);
+  const opens = text.indexOf("\n");
+  if (used + 1 + (opens < 0 ? text.length + trailing : opens) <= lineWidth) return ` ${text}`;
+  return `${next}${printExpression(value, indent + 2, indent + 2, trailing)}`;
+}
+
+function isName(value: Expression): boolean {
+  return typeof value === "object" && value !== null && !isList(value) && value.kind === "name";
+}
+
+function isUnbreakable(value: Expression): boolean {
+  return isName(value) || (typeof value === "object" && value !== null && !isList(value) && value.kind === "regexp");
+}
+
+function printList(items: readonly Expression[], indent: number): string {
+  const pad = " ".repeat(indent + 2);
+  const close = `\n${" ".repeat(indent)}]`;
+  if (items.length > 1 && items.every((item) => typeof item === "number"))
+    return `[\n${filled(items, indent + 2)}${close}`;
+  return `[\n${items.map((item) => `${pad}${printExpression(item, indent + 2, indent + 2, 1)},\n`).join("")}${" ".repeat(indent)}]`;
+}
+
+/** Numbers fill lines, as prettier has it. */
+function filled(items: readonly Expression[], indent: number): string {
+  const pad = " ".repeat(indent);
+  const lines: string[] = [];
+  let line = "";
+  for (const item of items) {
+    const text = `${flatExpression(item) ?? ""},`;
+    if (line !== "" && indent + line.length + 1 + text.length > lineWidth) {
+      lines.push(pad + line);
+      line = text;
+    } else line = line === "" ? text : `${line} ${text}`;
+  }
+  return [...lines, pad + line].join("\n");
+}
+
+/** A call whose last argument is an object hugs it; others go one a line. */
+export function printCall(callee: string, args: readonly Expression[], indent: number, used = 0): string {
+  const [only] = args;
+  const hugged =
+    args.length === 1 &&
+    typeof only === "object" &&
+    only !== null &&
+    (isList(only) ? only.length > 0 : only.kind === "object");
+  if (hugged && only !== undefined) return `${callee}(${printBroken(only, indent, used)})`;
+  const pad = " ".repeat(indent + 2);
+  const lines = args.map((arg) => `${pad}${printExpression(arg, indent + 2, indent + 2, 1)},\n`);
+  return `${callee}(\n${lines.join("")}${" ".repeat(indent)})`;
+}
+
+function printBroken(value: Expression, indent: number, used: number): string {
+  if (typeof value === "object" && value !== null) {
+    if (isList(value)) return printList(value, indent);
+    if (value.kind === "object") return printObject(value, indent);
+  }
+  return printExpression(value, indent, used, 1);
+}
+
+/** Whether the expression is an array literal. */
+export function isList(value: Expression): value is readonly Expression[] {
+  return Array.isArray(value);
+}

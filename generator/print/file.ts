@@ -1,0 +1,18 @@
+/** A generated file: its header, its imports, its declarations, with a blank line between two. */
+import type { Imports } from "./imports.js";
+
+export interface FileParts {
+  /** Lines of the header comment, without its slashes. */
+  readonly header: readonly string[];
+  readonly imports: Imports;
+  /** Each ends with a line feed. */
+  readonly declarations: readonly string[];
+}
+
+/** The text of the file, ending in one line feed. */
+export function printFile({ header, imports, declarations }: FileParts): string {
+  const head = header.map((line) => `// ${line.replaceAll(/\s+/g, " ")}\n`).join("");
+  const imported = imports.print();
+  const body = declarations.join("\n");
+  return `${head}\n${imported}${body}`;
+}

@@ -1,0 +1,122 @@
+/** Readers of JSON values of simple shapes: strict, no coercion from one JSON type to another. */
+import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
+import { readBase64 } from "../base64.js";
+import { CodecFailure } from "../failure.js";
+import { integerWidths } from "../integer-width.js";
+import { readDateTime, readEpochSeconds, readHttpDate } from "../timestamp.js";
+import { ExactNumber, withoutDigits } from "./exact-number.js";
+import { kindOf } from "./kind.js";
+
+/** Reads one parsed JSON value. `depth` is the level of the container it stands in. @throws CodecFailure */
+export type JsonReader = (json: unknown, depth: number) => unknown;
+
+/** What the scalar readers need to know of the format around them. */
+export interface ScalarOptions {
+  readonly timestampFormat: TimestampFormat;
+  /** Whether date-times may carry a UTC offset. */
+  readonly offsets: boolean;
+  readonly maxDepth: number;
+}
+
+/** The reader of a simple shape; `format` is the member's own timestamp format. */
+export function scalarReader(schema: SimpleSchema, options: ScalarOptions, format?: TimestampFormat): JsonReader {
+  switch (schema.type) {
+    case "string":
+    case "enum":
+      return readString;
+    case "boolean":
+      return readBoolean;
+    case "blob":
+      return readBlob;
+    case "timestamp":
+      return timestampReader(format ?? schema.timestampFormat ?? options.timestampFormat, options.offsets);
+    case "document":
+      return documentReader(options.maxDepth);
+    case "float":
+    case "double":
+      return floatReader(schema.type);
+    case "bigInteger":
+      return readBigInteger;
+    case "bigDecimal":
+      return readBigDecimal;
+    default:
+      return integerReader(schema.type);
+  }
+}
+
+function readString(json: unknown): string {
+  if (typeof json === "string") return json;
+  throw new CodecFailure("string", kindOf(json));
+}
+
+function readBoolean(json: unknown): boolean {
+  if (typeof json === "boolean") return json;
+  throw new CodecFailure("boolean", kindOf(json));
+}
+
+function readBlob(json: unknown): Uint8Array {
+  const bytes = typeof json === "string" ? readBase64(json) : undefined;
+  if (bytes !== undefined) return bytes;
+  throw new CodecFailure("blob", kindOf(json));
+}
+
+function integerReader(type: keyof typeof integerWidths): JsonReader {
+  const { min, max } = integerWidths[type];
+  return (json) => {
+    const value = withoutDigits(json);
+    if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) return value;
+    throw new CodecFailure(type, kindOf(json));
+  };
+}
+
+/** Smithy writes the numbers that JSON lacks as strings (spec: awsJson protocols, shape serialization). */
+function floatReader(type: "float" | "double"): JsonReader {
+  return (json) => {
+    const value = withoutDigits(json);
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    if (value === "NaN" || value === "Infinity" || value === "-Infinity") return Number(value);
+    throw new CodecFailure(type, kindOf(json));
+  };
+}
+
+function readBigInteger(json: unknown): bigint {
+  if (typeof json === "number" && Number.isInteger(json)) return BigInt(json);
+  if (json instanceof ExactNumber && /^-?\d{1,4096}$/.test(json.text)) return BigInt(json.text);
+  throw new CodecFailure("bigInteger", kindOf(json));
+}
+
+function readBigDecimal(json: unknown): string {
+  if (typeof json === "number") return String(json);
+  if (json instanceof ExactNumber) return json.text;
+  throw new CodecFailure("bigDecimal", kindOf(json));
+}
+
+function timestampReader(format: TimestampFormat, offsets: boolean): JsonReader {
+  return (json) => {
+    const value = withoutDigits(json);
+    const date =
+      format === "epoch-seconds"
+        ? typeof value === "number"
+          ? readEpochSeconds(value)
+          : undefined
+        : typeof value === "string"
+          ? format === "date-time"
+            ? readDateTime(value, { offsets })
+            : readHttpDate(value)
+          : undefined;
+    if (date !== undefined) return date;
+    throw new CodecFailure("timestamp", kindOf(json));
+  };
+}
+
+/** Documents are taken as they are, no deeper than the limit. */
+function documentReader(maxDepth: number): JsonReader {
+  const read: JsonReader = (json, depth) => {
+    if (typeof json !== "object" || json === null) return json;
+    if (json instanceof ExactNumber) return Number(json.text);
+    if (depth >= maxDepth) throw new CodecFailure(`at most ${maxDepth} levels`, kindOf(json));
+    if (Array.isArray(json)) return json.map((item) => read(item, depth + 1));
+    return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, read(item, depth + 1)]));
+  };
+  return read;
+}

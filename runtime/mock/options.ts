@@ -1,0 +1,93 @@
+/** What a mock can be told, and what it tells. */
+import type { HeaderReader, Protocol, Rejection, WireRequest, WireResponse } from "../protocol/protocol.js";
+import type { OperationSchema, ServiceSchema } from "../schema/schema.js";
+import type { Check, Issue } from "../validate/issue.js";
+import type { ServiceProfile } from "./profile/index.js";
+import type { Optional } from "./sample/sample-value.js";
+
+export interface MockOptions {
+  readonly service: ServiceSchema;
+  /**
+   * An object, or an instance of a class, with one method an operation, named as on the wire. Each gets the parsed and
+   * validated input and a {@link HandlerContext}, and returns the output or throws a modelled error, which is recognised
+   * by its `name`. Operations without a method get default responses. Methods may be added and removed at any time.
+   */
+  readonly handlers?: object;
+  /** Checks of inputs by operation, such as the generated validators; without one the schema itself is interpreted. */
+  readonly checks?: Readonly<Record<string, Check>>;
+  /** Decides default responses and request ids; 0 when absent. */
+  readonly seed?: number | string;
+  /** What broken constraints of an input do: an error (default), a word to `onRequest`, nothing. Types are always strict. */
+  readonly validation?: "strict" | "warn" | "off";
+  /** Whether operations that need a signature are refused without one; by default nobody looks. */
+  readonly auth?: "ignore" | "require";
+  readonly profile?: ServiceProfile;
+  /** The protocols to choose from; those that the service has and this list has not are not served. */
+  readonly protocols?: readonly Protocol[];
+  readonly limits?: Partial<Limits>;
+  /** Whether browsers of any origin may call; true when absent. */
+  readonly cors?: boolean;
+  /** How much of what is optional default responses have; `typical` when absent. */
+  readonly optional?: Optional;
+  /** Called once a request, when its answer is known. What it throws is swallowed. */
+  readonly onRequest?: (record: RequestRecord) => void;
+}
+
+export interface Limits {
+  /** The largest request body, in bytes; 16 MiB when absent. */
+  readonly bodyBytes: number;
+  /** How many containers may stand inside each other in a request or a response; 128 when absent. */
+  readonly depth: number;
+}
+
+/** What a handler gets beside the input. */
+export interface HandlerContext {
+  readonly operation: OperationSchema;
+  readonly requestId: string;
+  readonly headers: HeaderReader;
+  /** A fresh copy of what the mock would answer by itself. Throws the modelled error if it would answer with one. */
+  readonly defaultResponse: () => unknown;
+}
+
+/** One request and what became of it. Made for logs: no sensitive value is in it but what a handler put into an error. */
+export interface RequestRecord {
+  readonly requestId: string;
+  readonly method: string;
+  /** Without the query, which may carry a signature. */
+  readonly path: string;
+  /** The operation's name, once it is known. */
+  readonly operation: string | undefined;
+  /**
+   * `handler` and `default` answered; `error`: a modelled error; `rejected`: the request was not served; `failed`: the
+   * handler or its output was at fault and the client got a 500; `preflight`: a CORS question.
+   */
+  readonly outcome: "handler" | "default" | "error" | "rejected" | "failed" | "preflight";
+  readonly status: number;
+  readonly durationMs: number;
+  /** The parsed input, redacted by its schema. */
+  readonly input: unknown;
+  /** The name of the error that the client got. */
+  readonly error: string | undefined;
+  readonly rejection: Rejection | undefined;
+  /** Broken constraints of the input, under `strict` and `warn`. */
+  readonly inputIssues: readonly Issue[];
+  /** Broken constraints of a handler's output. They are warnings: the real services break their models too. */
+  readonly outputIssues: readonly Issue[];
+  /** What a handler threw that is not a modelled error of its operation, or what did not fit the output's types. */
+  readonly cause: unknown;
+}
+
+/** A mock of one service: a function from request to response, and nothing that needs closing. */
+export interface Mock {
+  readonly service: ServiceSchema;
+  readonly limits: Limits;
+  /** Answers a request. Never throws and never rejects. At once when nothing has to be waited for. */
+  readonly handle: (request: WireRequest) => WireResponse | Promise<WireResponse>;
+  /** The answer to a request that an adapter cannot even pass on, such as one that is too large. */
+  readonly refuse: (rejection: Rejection, request?: Pick<WireRequest, "method" | "target">) => WireResponse;
+  /** The same as a `fetch` of the Web. Rejects only when reading the request's body does. */
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** The options of a generated mock: its service is settled, and its handlers are typed. */
+export type MockOptionsFor<Handlers> = Omit<MockOptions, "service" | "handlers"> & { readonly handlers?: Handlers };

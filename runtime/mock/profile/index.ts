@@ -1,0 +1,14 @@
+/** Which service has which profile. */
+import type { ServiceSchema } from "../../schema/schema.js";
+import { cognitoIdentityProvider } from "./cognito-identity-provider.js";
+import { defaultProfile } from "./default.js";
+import type { ServiceProfile } from "./profile.js";
+
+export type { InvalidInput, ServiceProfile } from "./profile.js";
+
+const profiles: ReadonlyMap<string, ServiceProfile> = new Map([["Cognito Identity Provider", cognitoIdentityProvider]]);
+
+/** The profile of a service, by its SDK id. */
+export function profileOf(service: ServiceSchema): ServiceProfile {
+  return profiles.get(service.sdkId) ?? defaultProfile;
+}

@@ -1,0 +1,5 @@
+/** The protocols that mocks speak, the likeliest first. */
+import { awsJson1_0, awsJson1_1 } from "../protocol/aws-json/index.js";
+import type { Protocol } from "../protocol/protocol.js";
+
+export const protocols: readonly Protocol[] = [awsJson1_1, awsJson1_0];

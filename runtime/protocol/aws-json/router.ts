@@ -1,0 +1,38 @@
+/** Routing by `X-Amz-Target`, in constant time and by exact name: `toString` is no operation. */
+import { type OperationSchema, type ServiceSchema, nameOf } from "../../schema/schema.js";
+import type { Rejected, WireRequest } from "../protocol.js";
+import type { AwsJsonVersion } from "./version.js";
+
+/** Finds the operation of a request (spec: awsJson protocols, required headers). */
+export type Router = (request: WireRequest) => OperationSchema | Rejected;
+
+/** A router over the operations of a service. */
+export function routerOf(service: ServiceSchema, version: AwsJsonVersion): Router {
+  const prefix = nameOf(service.id);
+  const operations = new Map(Object.entries(service.operations).map(([name, it]) => [`${prefix}.${name}`, it]));
+  return (request) => {
+    if (request.method !== "POST" || !isRoot(request.target)) return lost(`${request.method} on an unserved path`);
+    const target = request.headers.get("x-amz-target") ?? "";
+    if (target === "") return lost("no X-Amz-Target");
+    const operation = operations.get(target);
+    if (operation === undefined) return { rejection: { kind: "unknownOperation", detail: "unknown X-Amz-Target" } };
+    if (speaks(version, request)) return operation;
+    return { rejection: { kind: "contentType", detail: `the content type is not ${version.contentType}` } };
+  };
+}
+
+/** Whether the content type is that of the version; parameters such as `charset` do not matter. */
+export function speaks(version: AwsJsonVersion, request: WireRequest): boolean {
+  const found = request.headers.get("content-type") ?? "";
+  if (found === version.contentType) return true;
+  const [type = ""] = found.split(";", 1);
+  return type.trim().toLowerCase() === version.contentType;
+}
+
+function isRoot(target: string): boolean {
+  return target === "/" || target === "" || target.startsWith("/?") || target.startsWith("?");
+}
+
+function lost(detail: string): Rejected {
+  return { rejection: { kind: "lostRoute", detail } };
+}

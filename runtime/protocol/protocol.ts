@@ -1,0 +1,107 @@
+/** What every protocol implements, on a request and response form that costs an adapter nothing to make. */
+import type { CodecFault } from "../codec/failure.js";
+import type { OperationSchema, ServiceSchema, StructureSchema } from "../schema/schema.js";
+
+/** Reads header fields by lower-case name. A `Headers` object is one. */
+export interface HeaderReader {
+  get(name: string): string | null | undefined;
+}
+
+/** A request as it came, body and all. */
+export interface WireRequest {
+  /** In capitals. */
+  readonly method: string;
+  /** The request target in origin form: path and query, still percent-encoded. */
+  readonly target: string;
+  readonly headers: HeaderReader;
+  readonly body: Uint8Array | string;
+}
+
+export type HeaderPair = readonly [name: string, value: string];
+
+/** A response ready to send; adapters add `content-length` where their platform does not. */
+export interface WireResponse {
+  readonly status: number;
+  /** Names in lower case; values are printable Latin-1. */
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array | string;
+}
+
+/**
+ * Why a request is not served: fine, internal, for logs. A protocol turns it into one coarse public error, in its
+ * `errors.ts` and nowhere else. Nothing in it holds a value from the request but `target` and `message`.
+ */
+export type Rejection =
+  /** Nothing says which operation is meant: wrong path or method, no target. */
+  | { readonly kind: "lostRoute"; readonly detail: string }
+  | { readonly kind: "unknownOperation"; readonly detail: string }
+  | { readonly kind: "contentType"; readonly detail: string }
+  | { readonly kind: "bodyTooLarge"; readonly limit: number }
+  /** The body is not of the protocol's format at all. */
+  | { readonly kind: "malformed"; readonly detail: string }
+  /** A value in the request does not fit its shape. */
+  | { readonly kind: "misfit"; readonly fault: CodecFault; readonly path: string }
+  | { readonly kind: "missingAuthentication" }
+  /** Constraints are broken; name and message are the service profile's. */
+  | { readonly kind: "invalid"; readonly name: string; readonly message: string }
+  /** The mock itself failed; `detail` stays in the log. */
+  | { readonly kind: "internal"; readonly detail: string };
+
+/** What a rejection or an error became on the wire. */
+export interface ErrorResponse {
+  readonly response: WireResponse;
+  /** The name by which clients know the error, if it has one. */
+  readonly name: string | undefined;
+}
+
+/** How a service differs from others that speak the same protocol. */
+export interface ProtocolSettings {
+  /** How deep request and response bodies may nest. */
+  readonly maxDepth: number;
+  /** What stands in the body when an operation has no output: nothing (the specification), or `{}`. */
+  readonly unitOutput: "nothing" | "object";
+}
+
+/** One operation, compiled. Reading and writing are pure: no state, no reflection. */
+export interface CompiledOperation {
+  readonly schema: OperationSchema;
+  /** Reads the input, defaults filled in. */
+  readonly readInput: (request: WireRequest) => Input | Rejected;
+  /** Writes an output, types checked strictly. @throws CodecFailure where a value does not fit its shape */
+  readonly writeOutput: (output: unknown, requestId: string) => WireResponse;
+  /** Writes a modelled error of this operation. @throws CodecFailure where a member does not fit its shape */
+  readonly writeError: (
+    error: StructureSchema,
+    members: Readonly<Record<string, unknown>>,
+    requestId: string,
+  ) => ErrorResponse;
+}
+
+export interface Input {
+  readonly value: unknown;
+}
+export interface Rejected {
+  readonly rejection: Rejection;
+}
+
+/** A protocol made ready for one service. */
+export interface CompiledProtocol {
+  /** Whether the request looks like one of this protocol, for services that offer several. */
+  readonly claims: (request: WireRequest) => boolean;
+  /** The operation that is asked for. Costs the same for one operation and for a thousand. */
+  readonly route: (request: WireRequest) => CompiledOperation | Rejected;
+  /** The one place where rejections become bytes. */
+  readonly writeRejection: (rejection: Rejection, requestId: string) => ErrorResponse;
+}
+
+/** A protocol, before it knows any service. */
+export interface Protocol {
+  /** The absolute id of the protocol's trait. */
+  readonly id: string;
+  readonly compile: (service: ServiceSchema, settings: ProtocolSettings) => CompiledProtocol;
+}
+
+/** Whether something came back as a rejection. */
+export function isRejected(outcome: object): outcome is Rejected {
+  return "rejection" in outcome;
+}

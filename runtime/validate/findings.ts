@@ -1,0 +1,135 @@
+/** The few functions that generated checks call. The valid case allocates nothing. */
+import type { Constraint, Finding, Findings, PathSegment } from "./issue.js";
+import type { DependentCase, DependentCases } from "../schema/schema.js";
+
+/** How deep recursive shapes may nest before a value is rejected. */
+export const maxDepth = 256;
+
+/** One finding at the value itself. */
+export function broken(constraint: Constraint): Finding[] {
+  return [{ constraint, reversedPath: [] }];
+}
+
+/** The value has the wrong JavaScript type; `expected` reads like "a string". */
+export function wrongType(expected: string): Finding[] {
+  return broken({ kind: "type", expected });
+}
+
+/** Appends what a check of the member or entry `segment` found, if anything. */
+export function at(found: Findings, segment: PathSegment, inner: Findings): Findings {
+  if (inner === undefined) return found;
+  for (const finding of inner) finding.reversedPath.push(segment);
+  if (found === undefined) return inner;
+  for (const finding of inner) found.push(finding);
+  return found;
+}
+
+/** Appends findings of the same value. */
+export function and(found: Findings, more: Findings): Findings {
+  if (more === undefined) return found;
+  if (found === undefined) return more;
+  for (const finding of more) found.push(finding);
+  return found;
+}
+
+/** Appends that the required member `segment` is missing. */
+export function missing(found: Findings, segment: PathSegment): Finding[] {
+  const finding: Finding = { constraint: { kind: "required" }, reversedPath: [segment] };
+  if (found === undefined) return [finding];
+  found.push(finding);
+  return found;
+}
+
+/** Whether the value can be read as a structure, union or map. */
+export function isObject(input: unknown): input is Readonly<Record<string, unknown>> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
+/** A member whose name `Object.prototype` also has, read without the prototype. */
+export function own(input: object, name: string): unknown {
+  return Object.hasOwn(input, name) ? (input as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
+/** The length of a string in Unicode code points, as Smithy counts it. */
+export function codePoints(text: string): number {
+  let count = text.length;
+  for (let index = 0; index < text.length - 1; index++) {
+    if ((text.charCodeAt(index) & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      index++;
+    }
+  }
+  return count;
+}
+
+/** The constraint that the length `actual` breaks. */
+export function lengthBroken(actual: number, min?: number, max?: number): Finding[] {
+  return broken({ kind: "length", ...boundsOf(min, max), actual });
+}
+
+/** The constraint that a number out of range breaks. */
+export function rangeBroken(min?: number, max?: number): Finding[] {
+  return broken({ kind: "range", ...boundsOf(min, max) });
+}
+
+/** The pattern, in the model's words, that a string does not match. */
+export function patternBroken(pattern: string): Finding[] {
+  return broken({ kind: "pattern", pattern });
+}
+
+/** The values of the enum that a value is none of. */
+export function enumBroken(values: readonly (string | number)[]): Finding[] {
+  return broken({ kind: "enum", values });
+}
+
+function boundsOf(min?: number, max?: number): { min?: number; max?: number } {
+  return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+/** How many of the known members of a union are set; it must be exactly one. */
+export function membersSet(input: Readonly<Record<string, unknown>>, members: readonly string[]): number {
+  let count = 0;
+  for (const name of members) if (own(input, name) != null) count++;
+  return count;
+}
+
+/** Appends what the keys of the map `member` break, given the value of `by`. A value without a rule is not checked. */
+export function checkDependentKeys(
+  found: Findings,
+  input: object,
+  by: string,
+  member: string,
+  cases: DependentCases,
+): Findings {
+  const value = own(input, by);
+  const rule = typeof value === "string" && Object.hasOwn(cases, value) ? cases[value] : undefined;
+  if (typeof value !== "string" || rule === undefined) return found;
+  const map = own(input, member);
+  const keys = isObject(map) ? map : undefined;
+  let result = found;
+  for (const missingKey of rule.requires ?? []) {
+    if (keys !== undefined && own(keys, missingKey) != null) continue;
+    result = and(result, at(undefined, member, dependent(by, value, { missing: missingKey })));
+  }
+  if (keys === undefined || rule.allows === undefined) return result;
+  for (const unexpected of Object.keys(keys)) {
+    if (!isAllowed(unexpected, rule)) result = and(result, at(undefined, member, dependent(by, value, { unexpected })));
+  }
+  return result;
+}
+
+function dependent(
+  by: string,
+  value: string,
+  key: { readonly missing?: string; readonly unexpected?: string },
+): Finding[] {
+  return broken({ kind: "dependentKeys", by, case: value, ...key });
+}
+
+function isAllowed(key: string, rule: DependentCase): boolean {
+  return (
+    rule.requires?.includes(key) === true ||
+    rule.allows?.includes(key) === true ||
+    rule.allowsPrefixes?.some((prefix) => key.startsWith(prefix)) === true
+  );
+}

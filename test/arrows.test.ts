@@ -1,0 +1,220 @@
+/** The arrows of ARCHITECTURE.md: who may import whom. Every import of the project is held against them. */
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { ImportEdge } from "./import-graph.js";
+import { cyclesOf, importGraph, specifiersIn } from "./import-graph.js";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const edges = importGraph(root, ["generator", "runtime", "generated"]);
+
+/** Rooms below generator/ and what each may import besides its own files and diagnostics; `emit/*` is any one output. */
+const generatorRooms: Readonly<Record<string, readonly string[]>> = {
+  cli: ["index", "options", "config", "write", "model", "knowledge", "documentation", "live"],
+  index: ["options", "model", "knowledge", "transform", "plan", "outputs", "print", "live"],
+  options: [],
+  config: ["options"],
+  diagnostics: [],
+  documentation: [],
+  model: [],
+  knowledge: ["model"],
+  transform: ["knowledge", "model"],
+  // A plan holds types and expressions as the printer takes them: data of TypeScript, no text yet.
+  plan: ["knowledge", "model", "documentation", "options", "print"],
+  // The list of outputs: the only place that names them, and the only line to go with one.
+  outputs: ["emit", "emit/*", "plan", "options"],
+  // What all outputs share beside the plan, such as the file they begin with.
+  emit: ["plan", "knowledge", "print", "documentation", "options"],
+  "emit/*": ["emit", "plan", "knowledge", "print", "documentation", "options"],
+  // Documentation knows nothing of Smithy: it is HTML made into the blocks that a doc comment prints.
+  print: ["documentation"],
+  write: [],
+  live: ["plan", "knowledge", "model"],
+};
+
+/** Rooms below runtime/ and what each may import besides its own files. */
+const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
+  schema: [],
+  sensitive: ["schema"],
+  validate: ["schema", "sensitive"],
+  structure: ["schema", "sensitive", "validate"],
+  operation: ["schema", "validate"],
+  codec: ["schema"],
+  protocol: ["schema", "codec", "validate"],
+  "protocol/*": ["schema", "codec", "validate", "protocol"],
+  mock: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+  "adapter/*": ["schema", "codec", "protocol", "mock"],
+  // Generated code imports this: no server in it.
+  index: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+};
+
+/** Packages by room; `*` is any. A room that is not here uses none. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  "generator/cli": ["*"],
+  "generator/config": ["*"],
+  "generator/write": ["node:crypto", "node:fs", "node:path"],
+  "generator/documentation": ["htmlparser2"],
+  "generator/model": ["jsonc-parser"],
+  "generator/knowledge": ["@eslint-community/regexpp", "recheck", "node:module"],
+  "generator/print": [
+    "ts-morph",
+    "prettier",
+    "prettier/standalone",
+    "prettier/plugins/babel",
+    "prettier/plugins/estree",
+  ],
+  "generator/emit/*": ["handlebars"],
+  "generator/emit": ["handlebars"],
+  "runtime/adapter/node": ["node:*"],
+};
+
+/** The room of a file: `generator/emit/types`, `generator/plan`, `runtime/index`, `generated/<service>`. */
+function roomOf(file: string): string {
+  if (file === "generator/emit/emit-service.ts") return "generator/outputs";
+  const [top = "", first = "", second = ""] = file.split("/");
+  const isDivided = ["emit", "protocol", "adapter"].includes(first) && !second.endsWith(".ts") && top !== "generated";
+  return isDivided ? `${top}/${first}/${second}` : `${top}/${first.replace(/\.ts$/, "")}`;
+}
+
+/** `emit/*` for `generator/emit/types`: rooms with the same rules. */
+function kindOf(room: string): string {
+  const [, first = "", second] = room.split("/");
+  return second === undefined ? first : `${first}/*`;
+}
+
+/** Why an import is forbidden; undefined when it is allowed. */
+function violation(edge: ImportEdge): string | undefined {
+  const from = roomOf(edge.from);
+  if (edge.isPackage) return packageViolation(edge, from);
+  const to = roomOf(edge.to);
+  if (from === to) return undefined;
+  const [fromTop, toTop] = [from.split("/")[0], to.split("/")[0]];
+  if (fromTop === "generated") return "generated code imports its siblings and the runtime only";
+  if (fromTop === "runtime" && toTop !== "runtime") return "the runtime imports itself only";
+  if (fromTop === "generator" && toTop === "runtime") return runtimeViolation(edge, from, to);
+  if (fromTop !== toTop) return `${from} must not import ${to}`;
+  const rules = fromTop === "generator" ? generatorRooms : runtimeRooms;
+  const allowed = Object.hasOwn(rules, kindOf(from)) ? rules[kindOf(from)] : undefined;
+  if (allowed === undefined) return `${from} is no room of ARCHITECTURE.md`;
+  if (to === "generator/diagnostics" && from !== "generator/documentation" && from !== "generator/print")
+    return undefined;
+  return allowed.includes(kindOf(to)) ? undefined : `${from} must not import ${to}`;
+}
+
+/** The generator knows the runtime by name only; the command line starts it, and live schemas have its types. */
+function runtimeViolation({ typeOnly }: ImportEdge, from: string, to: string): string | undefined {
+  if (from === "generator/cli" && (to === "runtime/mock" || to === "runtime/adapter/node")) return undefined;
+  if ((from === "generator/live" || from === "generator/cli") && to === "runtime/schema" && typeOnly) return undefined;
+  return `${from} must not import ${to}`;
+}
+
+function packageViolation(edge: ImportEdge, from: string): string | undefined {
+  const { to, typeOnly } = edge;
+  if (from.startsWith("generated/")) {
+    // The handler interface is written for the mock; nothing else of a service is.
+    const isServer = edge.from.endsWith("/server.ts") && to === "wrought/mock";
+    if (isServer || /^wrought\/runtime(?:\/|$)/.test(to)) return undefined;
+    return "generated code imports its siblings and the runtime only";
+  }
+  if (typeOnly && to === "@smithy/types") return undefined;
+  const key = Object.hasOwn(packages, from) ? from : `${from.split("/")[0]}/${kindOf(from)}`;
+  const allowed = Object.hasOwn(packages, key) ? (packages[key] ?? []) : [];
+  const isAllowed = allowed.some(
+    (name) => name === "*" || name === to || (name === "node:*" && to.startsWith("node:")),
+  );
+  return isAllowed ? undefined : `${from} must not import the package ${to}`;
+}
+
+function edge(from: string, to: string, typeOnly = false): ImportEdge {
+  return { from, to, typeOnly, isPackage: !to.endsWith(".ts") };
+}
+
+describe("the arrows", () => {
+  it("are read from the whole project", () => {
+    expect(edges.length).toBeGreaterThan(100);
+    expect(new Set(edges.map(({ from }) => from.split("/")[0]))).toContain("runtime");
+  });
+
+  it("hold for every import", () => {
+    const broken = edges.flatMap((edge) => {
+      const why = violation(edge);
+      return why === undefined ? [] : [`${edge.from} → ${edge.to}: ${why}`];
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it("make no cycle", () => expect(cyclesOf(edges)).toEqual([]));
+
+  it.each([
+    edge("generator/emit/types/emitter.ts", "generator/emit/schemas/emitter.ts"),
+    edge("generator/emit/output-file.ts", "generator/emit/types/emitter.ts"),
+    edge("generator/print/file.ts", "generator/model/shapes.ts", true),
+    edge("generator/model/load-model.ts", "generator/plan/names.ts"),
+    edge("generator/documentation/block.ts", "generator/model/shapes.ts"),
+    edge("generator/plan/names.ts", "generator/emit/types/emitter.ts"),
+    edge("generator/plan/names.ts", "node:fs"),
+    edge("generator/write/disk-tree.ts", "generator/model/shapes.ts"),
+    edge("generator/live/service-schema.ts", "runtime/schema/schema.ts"),
+    edge("generator/emit/types/emitter.ts", "runtime/schema/schema.ts", true),
+    edge("generator/newroom/file.ts", "generator/model/shapes.ts"),
+    edge("runtime/schema/schema.ts", "generator/model/shapes.ts", true),
+    edge("runtime/schema/schema.ts", "runtime/validate/issue.ts"),
+    edge("runtime/protocol/aws-json/router.ts", "runtime/protocol/rest-json/router.ts"),
+    edge("runtime/protocol/aws-json/router.ts", "runtime/mock/create-mock.ts"),
+    edge("runtime/mock/create-mock.ts", "node:crypto"),
+    edge("runtime/adapter/sdk/handler.ts", "node:http"),
+    edge("runtime/adapter/sdk/handler.ts", "runtime/adapter/node/listen.ts"),
+    edge("runtime/index.ts", "runtime/mock/index.ts"),
+    edge("generated/a/types.ts", "generated/b/types.ts"),
+    edge("generated/a/types.ts", "runtime/index.ts"),
+    edge("generated/a/types.ts", "lodash"),
+    edge("generated/a/types.ts", "wrought/mock"),
+    edge("generated/a/types.ts", "wrought/runtimeother"),
+  ])("forbid $from → $to", (one) => expect(violation(one)).toBeDefined());
+
+  it.each([
+    edge("generator/emit/types/emitter.ts", "generator/plan/service-plan.ts"),
+    edge("generator/plan/names.ts", "generator/diagnostics/catalogue.ts"),
+    edge("generator/live/service-schema.ts", "runtime/schema/schema.ts", true),
+    edge("generator/cli/mock-run.ts", "runtime/adapter/node/index.ts"),
+    edge("runtime/adapter/node/listen.ts", "node:http"),
+    edge("generated/a/types.ts", "generated/a/enums.ts"),
+    edge("generated/a/types.ts", "wrought/runtime"),
+  ])("allow $from → $to", (one) => expect(violation(one)).toBeUndefined());
+});
+
+describe("the reading of imports", () => {
+  it("finds every form, and nothing in comments and strings", () => {
+    const source = `
+      import type { A } from "./a.js";
+      import { type B, type C } from "./b.js";
+      import { type D, e } from "./d.js";
+      import "./side-effect.js";
+      export * from "./all.js";
+      export type { F } from "./f.js";
+      const lazy = () => import("./lazy.js");
+      type G = import("./g.js").G;
+      // import "./comment.js";
+      const text = 'import "./string.js"';
+      const pattern = /"/; export { h } from "./after-pattern.js";
+    `;
+    expect(specifiersIn(source).map(({ specifier, typeOnly }) => [specifier, typeOnly])).toEqual([
+      ["./a.js", true],
+      ["./b.js", true],
+      ["./d.js", false],
+      ["./side-effect.js", false],
+      ["./all.js", false],
+      ["./f.js", true],
+      ["./lazy.js", false],
+      ["./g.js", true],
+      ["./after-pattern.js", false],
+    ]);
+  });
+
+  it("finds a way round", () => {
+    const ring = ["a", "b", "c"].map((from, index, all) => {
+      return { from, to: all[(index + 1) % 3] ?? "a", isPackage: false, typeOnly: true };
+    });
+    expect(cyclesOf(ring)).toEqual([["a", "b", "c", "a"]]);
+    expect(cyclesOf(ring.slice(1))).toEqual([]);
+  });
+});
