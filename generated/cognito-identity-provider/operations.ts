@@ -4961,6 +4961,8 @@ export interface CognitoIdentityProviderOperations {
    * later. App clients that carry explicit read or write lists must be updated
    * before they can see the new attributes.
    *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AddCustomAttributes`
+   *
    * @param input - {@link AddCustomAttributesRequest}
    * @returns {@link AddCustomAttributesResponse}
    * @throws {@link InternalErrorException} Something went wrong inside Cognito.
@@ -4986,8 +4988,6 @@ export interface CognitoIdentityProviderOperations {
    *   CustomAttributes: [{}],
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AddCustomAttributes`
    */
   AddCustomAttributes(
     input: AddCustomAttributesRequest,
@@ -4998,6 +4998,9 @@ export interface CognitoIdentityProviderOperations {
    *
    * Both the old and the new secret work until you remove the old one with
    * `DeleteUserPoolClientSecret`.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecret`
    *
    * @param input - {@link AddUserPoolClientSecretRequest}
    * @returns {@link AddUserPoolClientSecretResponse}
@@ -5024,9 +5027,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecret`
    */
   AddUserPoolClientSecret(
     input: AddUserPoolClientSecretRequest,
@@ -5035,6 +5035,8 @@ export interface CognitoIdentityProviderOperations {
    * Makes a user a member of a group. Requires administrator IAM credentials.
    * Tokens that the user obtains from then on name the group in the
    * `cognito:groups` claim; tokens already issued stay as they are.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminAddUserToGroup`
    *
    * @param input - {@link AdminAddUserToGroupRequest}
    * @returns Nothing.
@@ -5061,8 +5063,6 @@ export interface CognitoIdentityProviderOperations {
    *   GroupName: "example-group-name",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminAddUserToGroup`
    */
   AdminAddUserToGroup(input: AdminAddUserToGroupRequest): Promise<Unit>;
   /**
@@ -5071,6 +5071,8 @@ export interface CognitoIdentityProviderOperations {
    *
    * It runs the post confirmation trigger, if the pool has one. It does not
    * mark the email address or phone number of the user as verified.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUp`
    *
    * @param input - {@link AdminConfirmSignUpRequest}
    * @returns {@link AdminConfirmSignUpResponse}
@@ -5107,8 +5109,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUp`
    */
   AdminConfirmSignUp(
     input: AdminConfirmSignUpRequest,
@@ -5121,6 +5121,8 @@ export interface CognitoIdentityProviderOperations {
    * The new user normally starts as `FORCE_CHANGE_PASSWORD` and has to choose a
    * password at first sign-in. Call it with a `MessageAction` of `RESEND` to
    * invite an existing user again.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUser`
    *
    * @param input - {@link AdminCreateUserRequest}
    * @returns {@link AdminCreateUserResponse}
@@ -5169,8 +5171,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUser`
    */
   AdminCreateUser(
     input: AdminCreateUserRequest,
@@ -5178,6 +5178,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Permanently removes a user and their profile. Requires administrator IAM
    * credentials. The deletion cannot be undone.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUser`
    *
    * @param input - {@link AdminDeleteUserRequest}
    * @returns Nothing.
@@ -5203,14 +5205,15 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUser`
    */
   AdminDeleteUser(input: AdminDeleteUserRequest): Promise<Unit>;
   /**
    * Clears optional attributes from the profile of a user. Requires
    * administrator IAM credentials. The attribute definitions in the pool schema
    * are unaffected.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributes`
    *
    * @param input - {@link AdminDeleteUserAttributesRequest}
    * @returns {@link AdminDeleteUserAttributesResponse}
@@ -5237,9 +5240,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserAttributeNames: ["example-user-attribute-names"],
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributes`
    */
   AdminDeleteUserAttributes(
     input: AdminDeleteUserAttributesRequest,
@@ -5252,6 +5252,9 @@ export interface CognitoIdentityProviderOperations {
    * `AdminLinkProviderForUser`, the link is dissolved. When that person next
    * signs in through the provider, Cognito treats them as somebody new unless
    * you link them again.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUser`
    *
    * @param input - {@link AdminDisableProviderForUserRequest}
    * @returns {@link AdminDisableProviderForUserResponse}
@@ -5279,9 +5282,6 @@ export interface CognitoIdentityProviderOperations {
    *   User: {},
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUser`
    */
   AdminDisableProviderForUser(
     input: AdminDisableProviderForUserRequest,
@@ -5290,6 +5290,8 @@ export interface CognitoIdentityProviderOperations {
    * Blocks a user from signing in while keeping the profile, and revokes the
    * tokens that the user holds. Requires administrator IAM credentials. Undo it
    * with `AdminEnableUser`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUser`
    *
    * @param input - {@link AdminDisableUserRequest}
    * @returns {@link AdminDisableUserResponse}
@@ -5315,8 +5317,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUser`
    */
   AdminDisableUser(
     input: AdminDisableUserRequest,
@@ -5325,6 +5325,8 @@ export interface CognitoIdentityProviderOperations {
    * Lets a previously disabled user sign in again. Requires administrator IAM
    * credentials. The user must authenticate anew, because earlier tokens stay
    * revoked.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUser`
    *
    * @param input - {@link AdminEnableUserRequest}
    * @returns {@link AdminEnableUserResponse}
@@ -5350,8 +5352,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUser`
    */
   AdminEnableUser(
     input: AdminEnableUserRequest,
@@ -5360,6 +5360,8 @@ export interface CognitoIdentityProviderOperations {
    * Deletes a remembered device from the profile of a user. Requires
    * administrator IAM credentials. On that device the user loses benefits of
    * device authentication, such as skipped MFA prompts.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminForgetDevice`
    *
    * @param input - {@link AdminForgetDeviceRequest}
    * @returns Nothing.
@@ -5388,13 +5390,13 @@ export interface CognitoIdentityProviderOperations {
    *   DeviceKey: "example-device-key",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminForgetDevice`
    */
   AdminForgetDevice(input: AdminForgetDeviceRequest): Promise<Unit>;
   /**
    * Reads the details of one device that a user has signed in with. Requires
    * administrator IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetDevice`
    *
    * @param input - {@link AdminGetDeviceRequest}
    * @returns {@link AdminGetDeviceResponse}
@@ -5422,14 +5424,14 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetDevice`
    */
   AdminGetDevice(input: AdminGetDeviceRequest): Promise<AdminGetDeviceResponse>;
   /**
    * Returns the profile, status, and MFA settings of one user. Requires
    * administrator IAM credentials. A signed-in user can read the same profile
    * with `GetUser`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetUser`
    *
    * @param input - {@link AdminGetUserRequest}
    * @returns {@link AdminGetUserResponse}
@@ -5455,8 +5457,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetUser`
    */
   AdminGetUser(input: AdminGetUserRequest): Promise<AdminGetUserResponse>;
   /**
@@ -5472,6 +5472,8 @@ export interface CognitoIdentityProviderOperations {
    *
    * See
    * [Authentication flows](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html).
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminInitiateAuth`
    *
    * @param input - {@link AdminInitiateAuthRequest}
    * @returns {@link AdminInitiateAuthResponse}
@@ -5542,8 +5544,6 @@ export interface CognitoIdentityProviderOperations {
    *   },
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminInitiateAuth`
    */
   AdminInitiateAuth(
     input: AdminInitiateAuthRequest,
@@ -5559,6 +5559,9 @@ export interface CognitoIdentityProviderOperations {
    * > **Important:** Link only identities from providers that you trust:
    * > whoever controls the external identity gains full access to the
    * > destination profile.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUser`
    *
    * @param input - {@link AdminLinkProviderForUserRequest}
    * @returns {@link AdminLinkProviderForUserResponse}
@@ -5589,9 +5592,6 @@ export interface CognitoIdentityProviderOperations {
    *   SourceUser: {},
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUser`
    */
   AdminLinkProviderForUser(
     input: AdminLinkProviderForUserRequest,
@@ -5599,6 +5599,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Lists the devices on record for a user, a page at a time. Requires
    * administrator IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminListDevices`
    *
    * @param input - {@link AdminListDevicesRequest}
    * @returns {@link AdminListDevicesResponse}
@@ -5625,8 +5627,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminListDevices`
    */
   AdminListDevices(
     input: AdminListDevicesRequest,
@@ -5634,6 +5634,9 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Lists the groups that a user is a member of, a page at a time. Requires
    * administrator IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUser`
    *
    * @param input - {@link AdminListGroupsForUserRequest}
    * @returns {@link AdminListGroupsForUserResponse}
@@ -5659,9 +5662,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUser`
    */
   AdminListGroupsForUser(
     input: AdminListGroupsForUserRequest,
@@ -5671,6 +5671,9 @@ export interface CognitoIdentityProviderOperations {
    * event. Requires administrator IAM credentials and a pool with threat
    * protection turned on; otherwise the call fails with
    * `UserPoolAddOnNotEnabledException`.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEvents`
    *
    * @param input - {@link AdminListUserAuthEventsRequest}
    * @returns {@link AdminListUserAuthEventsResponse}
@@ -5698,9 +5701,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEvents`
    */
   AdminListUserAuthEvents(
     input: AdminListUserAuthEventsRequest,
@@ -5708,6 +5708,9 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Ends the membership of a user in a group. Requires administrator IAM
    * credentials. Tokens already issued keep naming the group until they expire.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminRemoveUserFromGroup`
    *
    * @param input - {@link AdminRemoveUserFromGroupRequest}
    * @returns Nothing.
@@ -5734,9 +5737,6 @@ export interface CognitoIdentityProviderOperations {
    *   GroupName: "example-group-name",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminRemoveUserFromGroup`
    */
   AdminRemoveUserFromGroup(
     input: AdminRemoveUserFromGroupRequest,
@@ -5749,6 +5749,9 @@ export interface CognitoIdentityProviderOperations {
    * `PasswordResetRequiredException` until the user finishes with
    * `ConfirmForgotPassword`. The user needs a verified email address or phone
    * number to receive the code.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminResetUserPassword`
    *
    * @param input - {@link AdminResetUserPasswordRequest}
    * @returns {@link AdminResetUserPasswordResponse}
@@ -5789,9 +5792,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminResetUserPassword`
    */
   AdminResetUserPassword(
     input: AdminResetUserPasswordRequest,
@@ -5804,6 +5804,9 @@ export interface CognitoIdentityProviderOperations {
    * The caller needs IAM credentials with the
    * `cognito-idp:AdminRespondToAuthChallenge` permission. Finishing a sign-in
    * can set off the post authentication and pre token generation triggers.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallenge`
    *
    * @param input - {@link AdminRespondToAuthChallengeRequest}
    * @returns {@link AdminRespondToAuthChallengeResponse}
@@ -5882,9 +5885,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientMetadata: { tenant: "blue-team" },
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallenge`
    */
   AdminRespondToAuthChallenge(
     input: AdminRespondToAuthChallengeRequest,
@@ -5894,6 +5894,9 @@ export interface CognitoIdentityProviderOperations {
    * Requires administrator IAM credentials. At most one factor can be
    * preferred; when several are active and none is preferred, the user is asked
    * to choose at sign-in.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreference`
    *
    * @param input - {@link AdminSetUserMFAPreferenceRequest}
    * @returns {@link AdminSetUserMFAPreferenceResponse}
@@ -5922,9 +5925,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreference`
    */
   AdminSetUserMFAPreference(
     input: AdminSetUserMFAPreferenceRequest,
@@ -5936,6 +5936,8 @@ export interface CognitoIdentityProviderOperations {
    * A permanent password makes the user `CONFIRMED`. A temporary one makes the
    * user `FORCE_CHANGE_PASSWORD`, so the next sign-in asks for a replacement.
    * No message goes to the user.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPassword`
    *
    * @param input - {@link AdminSetUserPasswordRequest}
    * @returns {@link AdminSetUserPasswordResponse}
@@ -5966,8 +5968,6 @@ export interface CognitoIdentityProviderOperations {
    *   Password: "example-password",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPassword`
    */
   AdminSetUserPassword(
     input: AdminSetUserPasswordRequest,
@@ -5976,6 +5976,8 @@ export interface CognitoIdentityProviderOperations {
    * Obsolete way to configure SMS MFA for a user. Requires administrator IAM
    * credentials. Use `AdminSetUserMFAPreference` in new code, which handles
    * every factor.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserSettings`
    *
    * @param input - {@link AdminSetUserSettingsRequest}
    * @returns {@link AdminSetUserSettingsResponse}
@@ -6000,8 +6002,6 @@ export interface CognitoIdentityProviderOperations {
    *   MFAOptions: [{}],
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserSettings`
    */
   AdminSetUserSettings(
     input: AdminSetUserSettingsRequest,
@@ -6010,6 +6010,9 @@ export interface CognitoIdentityProviderOperations {
    * Tells threat protection whether a recorded sign-in was genuine, which
    * improves later risk scores. Requires administrator IAM credentials and a
    * pool with threat protection.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminUpdateAuthEventFeedback`
    *
    * @param input - {@link AdminUpdateAuthEventFeedbackRequest}
    * @returns {@link AdminUpdateAuthEventFeedbackResponse}
@@ -6039,9 +6042,6 @@ export interface CognitoIdentityProviderOperations {
    *   FeedbackValue: "Valid",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminUpdateAuthEventFeedback`
    */
   AdminUpdateAuthEventFeedback(
     input: AdminUpdateAuthEventFeedbackRequest,
@@ -6050,6 +6050,9 @@ export interface CognitoIdentityProviderOperations {
    * Changes whether a device of a user counts as remembered. Requires
    * administrator IAM credentials. Depending on the pool, a remembered device
    * can stand in for an MFA code.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatus`
    *
    * @param input - {@link AdminUpdateDeviceStatusRequest}
    * @returns {@link AdminUpdateDeviceStatusResponse}
@@ -6078,9 +6081,6 @@ export interface CognitoIdentityProviderOperations {
    *   DeviceKey: "example-device-key",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatus`
    */
   AdminUpdateDeviceStatus(
     input: AdminUpdateDeviceStatusRequest,
@@ -6092,6 +6092,9 @@ export interface CognitoIdentityProviderOperations {
    * Changing `email` or `phone_number` resets its verified flag unless the same
    * request sets `email_verified` or `phone_number_verified` to `true`. Pools
    * that verify such attributes automatically send a code to the new contact.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributes`
    *
    * @param input - {@link AdminUpdateUserAttributesRequest}
    * @returns {@link AdminUpdateUserAttributesResponse}
@@ -6133,9 +6136,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserAttributes: [{ Name: "example-name" }],
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributes`
    */
   AdminUpdateUserAttributes(
     input: AdminUpdateUserAttributesRequest,
@@ -6147,6 +6147,9 @@ export interface CognitoIdentityProviderOperations {
    * Refresh tokens stop working and Cognito rejects the access tokens. Services
    * that check a JWT offline, by signature and expiry alone, keep accepting it
    * until it expires.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOut`
    *
    * @param input - {@link AdminUserGlobalSignOutRequest}
    * @returns {@link AdminUserGlobalSignOutResponse}
@@ -6172,9 +6175,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOut`
    */
   AdminUserGlobalSignOut(
     input: AdminUserGlobalSignOutRequest,
@@ -6187,6 +6187,9 @@ export interface CognitoIdentityProviderOperations {
    * Finish the registration with `VerifySoftwareToken`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#AssociateSoftwareToken`
    *
    * @param input - {@link AssociateSoftwareTokenRequest}
    * @returns {@link AssociateSoftwareTokenResponse}
@@ -6212,9 +6215,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: AssociateSoftwareTokenRequest = {};
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#AssociateSoftwareToken`
    */
   AssociateSoftwareToken(
     input: AssociateSoftwareTokenRequest,
@@ -6225,6 +6225,8 @@ export interface CognitoIdentityProviderOperations {
    * credentials are needed.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ChangePassword`
    *
    * @param input - {@link ChangePasswordRequest}
    * @returns {@link ChangePasswordResponse}
@@ -6263,8 +6265,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ChangePassword`
    */
   ChangePassword(input: ChangePasswordRequest): Promise<ChangePasswordResponse>;
   /**
@@ -6274,6 +6274,9 @@ export interface CognitoIdentityProviderOperations {
    * in with the passkey.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistration`
    *
    * @param input - {@link CompleteWebAuthnRegistrationRequest}
    * @returns {@link CompleteWebAuthnRegistrationResponse}
@@ -6314,9 +6317,6 @@ export interface CognitoIdentityProviderOperations {
    *   Credential: {},
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistration`
    */
   CompleteWebAuthnRegistration(
     input: CompleteWebAuthnRegistrationRequest,
@@ -6328,6 +6328,8 @@ export interface CognitoIdentityProviderOperations {
    * `NewDeviceMetadata` in the sign-in result.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmDevice`
    *
    * @param input - {@link ConfirmDeviceRequest}
    * @returns {@link ConfirmDeviceResponse}
@@ -6370,8 +6372,6 @@ export interface CognitoIdentityProviderOperations {
    *   DeviceKey: "example-device-key",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmDevice`
    */
   ConfirmDevice(input: ConfirmDeviceRequest): Promise<ConfirmDeviceResponse>;
   /**
@@ -6380,6 +6380,8 @@ export interface CognitoIdentityProviderOperations {
    * and neither IAM credentials nor an access token are needed.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmForgotPassword`
    *
    * @param input - {@link ConfirmForgotPasswordRequest}
    * @returns {@link ConfirmForgotPasswordResponse}
@@ -6430,8 +6432,6 @@ export interface CognitoIdentityProviderOperations {
    *   Password: "example-password",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmForgotPassword`
    */
   ConfirmForgotPassword(
     input: ConfirmForgotPasswordRequest,
@@ -6446,6 +6446,8 @@ export interface CognitoIdentityProviderOperations {
    * `AdminConfirmSignUp`; for a new code, call `ResendConfirmationCode`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUp`
    *
    * @param input - {@link ConfirmSignUpRequest}
    * @returns {@link ConfirmSignUpResponse}
@@ -6500,13 +6502,13 @@ export interface CognitoIdentityProviderOperations {
    *   Session: "AYABeExampleSession0001EXAMPLE",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUp`
    */
   ConfirmSignUp(input: ConfirmSignUpRequest): Promise<ConfirmSignUpResponse>;
   /**
    * Creates an empty group in a pool. Requires administrator IAM credentials.
    * Add members with `AdminAddUserToGroup`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateGroup`
    *
    * @param input - {@link CreateGroupRequest}
    * @returns {@link CreateGroupResponse}
@@ -6535,8 +6537,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateGroup`
    */
   CreateGroup(input: CreateGroupRequest): Promise<CreateGroupResponse>;
   /**
@@ -6545,6 +6545,9 @@ export interface CognitoIdentityProviderOperations {
    *
    * Users see the provider only after you add its name to
    * `SupportedIdentityProviders` of an app client.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#CreateIdentityProvider`
    *
    * @param input - {@link CreateIdentityProviderRequest}
    * @returns {@link CreateIdentityProviderResponse}
@@ -6575,9 +6578,6 @@ export interface CognitoIdentityProviderOperations {
    *   ProviderDetails: { key: "example-provider-details" },
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#CreateIdentityProvider`
    */
   CreateIdentityProvider(
     input: CreateIdentityProviderRequest,
@@ -6586,6 +6586,9 @@ export interface CognitoIdentityProviderOperations {
    * Creates the visual style of the managed login pages for one app client.
    * Requires administrator IAM credentials. An app client has at most one
    * style; a second attempt fails with `ManagedLoginBrandingExistsException`.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBranding`
    *
    * @param input - {@link CreateManagedLoginBrandingRequest}
    * @returns {@link CreateManagedLoginBrandingResponse}
@@ -6616,9 +6619,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBranding`
    */
   CreateManagedLoginBranding(
     input: CreateManagedLoginBrandingRequest,
@@ -6627,6 +6627,8 @@ export interface CognitoIdentityProviderOperations {
    * Defines an OAuth 2.0 resource server, that is, an API that accepts access
    * tokens from the pool, with its custom scopes. Requires administrator IAM
    * credentials. App clients request these scopes as `identifier/scope`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateResourceServer`
    *
    * @param input - {@link CreateResourceServerRequest}
    * @returns {@link CreateResourceServerResponse}
@@ -6654,8 +6656,6 @@ export interface CognitoIdentityProviderOperations {
    *   Name: "example-name",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateResourceServer`
    */
   CreateResourceServer(
     input: CreateResourceServerRequest,
@@ -6664,6 +6664,8 @@ export interface CognitoIdentityProviderOperations {
    * Adds a legal document, such as terms of use or a privacy policy, to the
    * managed login sign-up page of an app client. Requires administrator IAM
    * credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateTerms`
    *
    * @param input - {@link CreateTermsRequest}
    * @returns {@link CreateTermsResponse}
@@ -6697,8 +6699,6 @@ export interface CognitoIdentityProviderOperations {
    *   Enforcement: "NONE",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateTerms`
    */
   CreateTerms(input: CreateTermsRequest): Promise<CreateTermsResponse>;
   /**
@@ -6708,6 +6708,8 @@ export interface CognitoIdentityProviderOperations {
    * Upload the file with an HTTP PUT to the presigned URL in the result, then
    * call `StartUserImportJob`. Imported users have no password and must reset
    * it before their first sign-in.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserImportJob`
    *
    * @param input - {@link CreateUserImportJobRequest}
    * @returns {@link CreateUserImportJobResponse}
@@ -6738,8 +6740,6 @@ export interface CognitoIdentityProviderOperations {
    *   CloudWatchLogsRoleArn: "example-cloud-watch-logs-role-arn",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserImportJob`
    */
   CreateUserImportJob(
     input: CreateUserImportJobRequest,
@@ -6752,6 +6752,8 @@ export interface CognitoIdentityProviderOperations {
    * required attributes up front, because they cannot be changed afterwards.
    * App clients and domains are separate: see `CreateUserPoolClient` and
    * `CreateUserPoolDomain`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPool`
    *
    * @param input - {@link CreateUserPoolRequest}
    * @returns {@link CreateUserPoolResponse}
@@ -6785,14 +6787,14 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: CreateUserPoolRequest = { PoolName: "example-pool-name" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPool`
    */
   CreateUserPool(input: CreateUserPoolRequest): Promise<CreateUserPoolResponse>;
   /**
    * Registers an application with a pool and sets how it may authenticate
    * users. Requires administrator IAM credentials. Give each application or
    * platform its own app client.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolClient`
    *
    * @param input - {@link CreateUserPoolClientRequest}
    * @returns {@link CreateUserPoolClientResponse}
@@ -6825,8 +6827,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientName: "example-client-name",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolClient`
    */
   CreateUserPoolClient(
     input: CreateUserPoolClientRequest,
@@ -6836,6 +6836,8 @@ export interface CognitoIdentityProviderOperations {
    * pool: a prefix of the Cognito domain, or a custom domain with your own
    * certificate. Requires administrator IAM credentials. A custom domain takes
    * some time to become active.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomain`
    *
    * @param input - {@link CreateUserPoolDomainRequest}
    * @returns {@link CreateUserPoolDomainResponse}
@@ -6864,8 +6866,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomain`
    */
   CreateUserPoolDomain(
     input: CreateUserPoolDomainRequest,
@@ -6874,6 +6874,8 @@ export interface CognitoIdentityProviderOperations {
    * Removes a group from a user pool. Its members keep their accounts and lose
    * only the membership, so the group stops appearing in tokens issued after
    * the deletion. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteGroup`
    *
    * @param input - {@link DeleteGroupRequest}
    * @returns Nothing.
@@ -6898,14 +6900,15 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteGroup`
    */
   DeleteGroup(input: DeleteGroupRequest): Promise<Unit>;
   /**
    * Removes a SAML, OIDC, or social identity provider from a user pool. Users
    * can then no longer sign in through that provider, so remove it from your
    * app clients first. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DeleteIdentityProvider`
    *
    * @param input - {@link DeleteIdentityProviderRequest}
    * @returns Nothing.
@@ -6934,15 +6937,15 @@ export interface CognitoIdentityProviderOperations {
    *   ProviderName: "example-provider-name",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DeleteIdentityProvider`
    */
   DeleteIdentityProvider(input: DeleteIdentityProviderRequest): Promise<Unit>;
   /**
    * Deletes a managed login branding style. The app client that the style was
    * assigned to is left without a style of its own. Callers sign the request
    * with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DeleteManagedLoginBranding`
    *
    * @param input - {@link DeleteManagedLoginBrandingRequest}
    * @returns Nothing.
@@ -6969,9 +6972,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DeleteManagedLoginBranding`
    */
   DeleteManagedLoginBranding(
     input: DeleteManagedLoginBrandingRequest,
@@ -6980,6 +6980,8 @@ export interface CognitoIdentityProviderOperations {
    * Deletes an OAuth 2.0 resource server together with the custom scopes that
    * it defines. Afterward, app clients can no longer be granted those scopes.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteResourceServer`
    *
    * @param input - {@link DeleteResourceServerRequest}
    * @returns Nothing.
@@ -7004,14 +7006,14 @@ export interface CognitoIdentityProviderOperations {
    *   Identifier: "example-identifier",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteResourceServer`
    */
   DeleteResourceServer(input: DeleteResourceServerRequest): Promise<Unit>;
   /**
    * Deletes a terms document, such as a terms of use or privacy policy link,
    * from an app client. Managed login stops showing that link at sign-up.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteTerms`
    *
    * @param input - {@link DeleteTermsRequest}
    * @returns Nothing.
@@ -7038,8 +7040,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteTerms`
    */
   DeleteTerms(input: DeleteTermsRequest): Promise<Unit>;
   /**
@@ -7049,6 +7049,8 @@ export interface CognitoIdentityProviderOperations {
    * instead.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUser`
    *
    * @param input - {@link DeleteUserRequest}
    * @returns Nothing.
@@ -7078,8 +7080,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: DeleteUserRequest = { AccessToken: "example-access-token" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUser`
    */
   DeleteUser(input: DeleteUserRequest): Promise<Unit>;
   /**
@@ -7088,6 +7088,8 @@ export interface CognitoIdentityProviderOperations {
    * permission for each attribute. Required attributes cannot be removed.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserAttributes`
    *
    * @param input - {@link DeleteUserAttributesRequest}
    * @returns {@link DeleteUserAttributesResponse}
@@ -7120,8 +7122,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserAttributes`
    */
   DeleteUserAttributes(
     input: DeleteUserAttributesRequest,
@@ -7130,6 +7130,8 @@ export interface CognitoIdentityProviderOperations {
    * Permanently deletes a user pool with its users, groups, and app clients.
    * Turn off deletion protection and remove any domain first, or the request is
    * rejected. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPool`
    *
    * @param input - {@link DeleteUserPoolRequest}
    * @returns Nothing.
@@ -7153,14 +7155,14 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: DeleteUserPoolRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPool`
    */
   DeleteUserPool(input: DeleteUserPoolRequest): Promise<Unit>;
   /**
    * Deletes an app client from a user pool. Applications that still use its
    * client ID can no longer sign users in or refresh tokens. Callers sign the
    * request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClient`
    *
    * @param input - {@link DeleteUserPoolClientRequest}
    * @returns Nothing.
@@ -7187,8 +7189,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClient`
    */
   DeleteUserPoolClient(input: DeleteUserPoolClientRequest): Promise<Unit>;
   /**
@@ -7196,6 +7196,9 @@ export interface CognitoIdentityProviderOperations {
    * after applications have moved to a newer secret. An app client must keep at
    * least one secret, so its only secret cannot be deleted. Callers sign the
    * request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecret`
    *
    * @param input - {@link DeleteUserPoolClientSecretRequest}
    * @returns {@link DeleteUserPoolClientSecretResponse}
@@ -7221,9 +7224,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientSecretId: "example-client-secret-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecret`
    */
   DeleteUserPoolClientSecret(
     input: DeleteUserPoolClientSecretRequest,
@@ -7232,6 +7232,8 @@ export interface CognitoIdentityProviderOperations {
    * Detaches a domain from a user pool and deletes it. The sign-in pages and
    * OAuth 2.0 endpoints on that host name stop responding. Callers sign the
    * request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomain`
    *
    * @param input - {@link DeleteUserPoolDomainRequest}
    * @returns {@link DeleteUserPoolDomainResponse}
@@ -7256,8 +7258,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomain`
    */
   DeleteUserPoolDomain(
     input: DeleteUserPoolDomainRequest,
@@ -7268,6 +7268,9 @@ export interface CognitoIdentityProviderOperations {
    * device, but it no longer works for sign-in to the user pool.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredential`
    *
    * @param input - {@link DeleteWebAuthnCredentialRequest}
    * @returns {@link DeleteWebAuthnCredentialResponse}
@@ -7299,9 +7302,6 @@ export interface CognitoIdentityProviderOperations {
    *   CredentialId: "example-credential-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredential`
    */
   DeleteWebAuthnCredential(
     input: DeleteWebAuthnCredentialRequest,
@@ -7310,6 +7310,9 @@ export interface CognitoIdentityProviderOperations {
    * Returns the complete configuration of one identity provider, looked up by
    * name: its type, provider details, attribute mapping, and identifiers.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeIdentityProvider`
    *
    * @param input - {@link DescribeIdentityProviderRequest}
    * @returns {@link DescribeIdentityProviderResponse}
@@ -7334,9 +7337,6 @@ export interface CognitoIdentityProviderOperations {
    *   ProviderName: "example-provider-name",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeIdentityProvider`
    */
   DescribeIdentityProvider(
     input: DescribeIdentityProviderRequest,
@@ -7346,6 +7346,9 @@ export interface CognitoIdentityProviderOperations {
    * and image assets. To look up a style by app client, call
    * `DescribeManagedLoginBrandingByClient`. Callers sign the request with IAM
    * credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBranding`
    *
    * @param input - {@link DescribeManagedLoginBrandingRequest}
    * @returns {@link DescribeManagedLoginBrandingResponse}
@@ -7370,9 +7373,6 @@ export interface CognitoIdentityProviderOperations {
    *   ManagedLoginBrandingId: "example-managed-login-branding-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBranding`
    */
   DescribeManagedLoginBranding(
     input: DescribeManagedLoginBrandingRequest,
@@ -7381,6 +7381,9 @@ export interface CognitoIdentityProviderOperations {
    * Returns the managed login branding style that is assigned to an app client.
    * Use it when you know the client ID but not the ID of the style. Callers
    * sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClient`
    *
    * @param input - {@link DescribeManagedLoginBrandingByClientRequest}
    * @returns {@link DescribeManagedLoginBrandingByClientResponse}
@@ -7405,9 +7408,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClient`
    */
   DescribeManagedLoginBrandingByClient(
     input: DescribeManagedLoginBrandingByClientRequest,
@@ -7415,6 +7415,9 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Returns an OAuth 2.0 resource server with its name and custom scopes.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeResourceServer`
    *
    * @param input - {@link DescribeResourceServerRequest}
    * @returns {@link DescribeResourceServerResponse}
@@ -7439,9 +7442,6 @@ export interface CognitoIdentityProviderOperations {
    *   Identifier: "example-identifier",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeResourceServer`
    */
   DescribeResourceServer(
     input: DescribeResourceServerRequest,
@@ -7450,6 +7450,9 @@ export interface CognitoIdentityProviderOperations {
    * Returns the threat protection settings of a user pool or of a single app
    * client: the responses to compromised credentials and to risky sign-ins, and
    * the IP address exceptions. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeRiskConfiguration`
    *
    * @param input - {@link DescribeRiskConfigurationRequest}
    * @returns {@link DescribeRiskConfigurationResponse}
@@ -7475,9 +7478,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeRiskConfiguration`
    */
   DescribeRiskConfiguration(
     input: DescribeRiskConfigurationRequest,
@@ -7485,6 +7485,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Returns one terms document, such as the terms of use of an app client, with
    * its links in each language. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeTerms`
    *
    * @param input - {@link DescribeTermsRequest}
    * @returns {@link DescribeTermsResponse}
@@ -7509,13 +7511,13 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeTerms`
    */
   DescribeTerms(input: DescribeTermsRequest): Promise<DescribeTermsResponse>;
   /**
    * Returns the state and statistics of a CSV user import job. Poll it to
    * follow a running import. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeUserImportJob`
    *
    * @param input - {@link DescribeUserImportJobRequest}
    * @returns {@link DescribeUserImportJobResponse}
@@ -7540,8 +7542,6 @@ export interface CognitoIdentityProviderOperations {
    *   JobId: "example-job-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeUserImportJob`
    */
   DescribeUserImportJob(
     input: DescribeUserImportJobRequest,
@@ -7550,6 +7550,8 @@ export interface CognitoIdentityProviderOperations {
    * Returns the full configuration of a user pool, including its policies,
    * schema, Lambda triggers, and MFA mode. MFA details are in
    * `GetUserPoolMfaConfig`. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPool`
    *
    * @param input - {@link DescribeUserPoolRequest}
    * @returns {@link DescribeUserPoolResponse}
@@ -7573,8 +7575,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: DescribeUserPoolRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPool`
    */
   DescribeUserPool(
     input: DescribeUserPoolRequest,
@@ -7584,6 +7584,9 @@ export interface CognitoIdentityProviderOperations {
    * settings, token lifetimes, and authentication flows. If the client has a
    * secret, the result can reveal it, so limit who may call this operation.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClient`
    *
    * @param input - {@link DescribeUserPoolClientRequest}
    * @returns {@link DescribeUserPoolClientResponse}
@@ -7608,9 +7611,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClient`
    */
   DescribeUserPoolClient(
     input: DescribeUserPoolClientRequest,
@@ -7619,6 +7619,9 @@ export interface CognitoIdentityProviderOperations {
    * Looks up a user pool domain by its name and returns its status, version,
    * and owning pool. A domain that does not exist yields an empty description
    * and not an error. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomain`
    *
    * @param input - {@link DescribeUserPoolDomainRequest}
    * @returns {@link DescribeUserPoolDomainResponse}
@@ -7638,9 +7641,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: DescribeUserPoolDomainRequest = { Domain: "example-domain" };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomain`
    */
   DescribeUserPoolDomain(
     input: DescribeUserPoolDomainRequest,
@@ -7651,6 +7651,8 @@ export interface CognitoIdentityProviderOperations {
    * counts as trusted, and the user might have to complete MFA on it again.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgetDevice`
    *
    * @param input - {@link ForgetDeviceRequest}
    * @returns Nothing.
@@ -7682,8 +7684,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ForgetDeviceRequest = { DeviceKey: "example-device-key" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgetDevice`
    */
   ForgetDevice(input: ForgetDeviceRequest): Promise<Unit>;
   /**
@@ -7697,6 +7697,8 @@ export interface CognitoIdentityProviderOperations {
    * code, and the request fails with `InvalidParameterException`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgotPassword`
    *
    * @param input - {@link ForgotPasswordRequest}
    * @returns {@link ForgotPasswordResponse}
@@ -7741,14 +7743,14 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgotPassword`
    */
   ForgotPassword(input: ForgotPasswordRequest): Promise<ForgotPasswordResponse>;
   /**
    * Returns the column names that the CSV file of a user import must have for a
    * given pool. The columns follow the schema of the pool, including its custom
    * attributes. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeader`
    *
    * @param input - {@link GetCSVHeaderRequest}
    * @returns {@link GetCSVHeaderResponse}
@@ -7770,8 +7772,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: GetCSVHeaderRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeader`
    */
   GetCSVHeader(input: GetCSVHeaderRequest): Promise<GetCSVHeaderResponse>;
   /**
@@ -7779,6 +7779,8 @@ export interface CognitoIdentityProviderOperations {
    * an access token. Administrators use `AdminGetDevice` instead.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetDevice`
    *
    * @param input - {@link GetDeviceRequest}
    * @returns {@link GetDeviceResponse}
@@ -7810,14 +7812,14 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: GetDeviceRequest = { DeviceKey: "example-device-key" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetDevice`
    */
   GetDevice(input: GetDeviceRequest): Promise<GetDeviceResponse>;
   /**
    * Returns one group of a user pool with its description, precedence, and IAM
    * role. It does not return the members; for those, call `ListUsersInGroup`.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetGroup`
    *
    * @param input - {@link GetGroupRequest}
    * @returns {@link GetGroupResponse}
@@ -7842,8 +7844,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetGroup`
    */
   GetGroup(input: GetGroupRequest): Promise<GetGroupResponse>;
   /**
@@ -7851,6 +7851,9 @@ export interface CognitoIdentityProviderOperations {
    * domain, and returns its configuration. Applications use identifiers to
    * route a user to the right provider without knowing its name. Callers sign
    * the request with IAM credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifier`
    *
    * @param input - {@link GetIdentityProviderByIdentifierRequest}
    * @returns {@link GetIdentityProviderByIdentifierResponse}
@@ -7875,9 +7878,6 @@ export interface CognitoIdentityProviderOperations {
    *   IdpIdentifier: "example-idp-identifier",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifier`
    */
   GetIdentityProviderByIdentifier(
     input: GetIdentityProviderByIdentifierRequest,
@@ -7886,6 +7886,9 @@ export interface CognitoIdentityProviderOperations {
    * Returns where a user pool sends its logs: message delivery errors and user
    * activity, each with its destination. Callers sign the request with IAM
    * credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfiguration`
    *
    * @param input - {@link GetLogDeliveryConfigurationRequest}
    * @returns {@link GetLogDeliveryConfigurationResponse}
@@ -7909,9 +7912,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfiguration`
    */
   GetLogDeliveryConfiguration(
     input: GetLogDeliveryConfigurationRequest,
@@ -7920,6 +7920,8 @@ export interface CognitoIdentityProviderOperations {
    * Returns the public certificate that matches the key with which a user pool
    * signs its SAML requests. Give it to SAML identity providers that verify
    * such signatures. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetSigningCertificate`
    *
    * @param input - {@link GetSigningCertificateRequest}
    * @returns {@link GetSigningCertificateResponse}
@@ -7938,8 +7940,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetSigningCertificate`
    */
   GetSigningCertificate(
     input: GetSigningCertificateRequest,
@@ -7952,6 +7952,9 @@ export interface CognitoIdentityProviderOperations {
    * proof.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshToken`
    *
    * @param input - {@link GetTokensFromRefreshTokenRequest}
    * @returns {@link GetTokensFromRefreshTokenResponse}
@@ -7988,9 +7991,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshToken`
    */
   GetTokensFromRefreshToken(
     input: GetTokensFromRefreshTokenRequest,
@@ -8001,6 +8001,8 @@ export interface CognitoIdentityProviderOperations {
    * returned, if any. Managed login styles come from
    * `DescribeManagedLoginBranding` instead. Callers sign the request with IAM
    * credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUICustomization`
    *
    * @param input - {@link GetUICustomizationRequest}
    * @returns {@link GetUICustomizationResponse}
@@ -8022,8 +8024,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: GetUICustomizationRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUICustomization`
    */
   GetUICustomization(
     input: GetUICustomizationRequest,
@@ -8034,6 +8034,8 @@ export interface CognitoIdentityProviderOperations {
    * may not read are left out.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUser`
    *
    * @param input - {@link GetUserRequest}
    * @returns {@link GetUserResponse}
@@ -8063,8 +8065,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: GetUserRequest = { AccessToken: "example-access-token" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUser`
    */
   GetUser(input: GetUserRequest): Promise<GetUserResponse>;
   /**
@@ -8074,6 +8074,9 @@ export interface CognitoIdentityProviderOperations {
    * apply.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCode`
    *
    * @param input - {@link GetUserAttributeVerificationCodeRequest}
    * @returns {@link GetUserAttributeVerificationCodeResponse}
@@ -8123,9 +8126,6 @@ export interface CognitoIdentityProviderOperations {
    *   AttributeName: "example-attribute-name",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCode`
    */
   GetUserAttributeVerificationCode(
     input: GetUserAttributeVerificationCodeRequest,
@@ -8136,6 +8136,8 @@ export interface CognitoIdentityProviderOperations {
    * build a sign-in preferences page.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserAuthFactors`
    *
    * @param input - {@link GetUserAuthFactorsRequest}
    * @returns {@link GetUserAuthFactorsResponse}
@@ -8167,8 +8169,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserAuthFactors`
    */
   GetUserAuthFactors(
     input: GetUserAuthFactorsRequest,
@@ -8177,6 +8177,8 @@ export interface CognitoIdentityProviderOperations {
    * Returns the MFA and passkey settings of a user pool, with the message
    * configuration of each method. Callers sign the request with IAM
    * credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfig`
    *
    * @param input - {@link GetUserPoolMfaConfigRequest}
    * @returns {@link GetUserPoolMfaConfigResponse}
@@ -8200,8 +8202,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfig`
    */
   GetUserPoolMfaConfig(
     input: GetUserPoolMfaConfigRequest,
@@ -8213,6 +8213,8 @@ export interface CognitoIdentityProviderOperations {
    * until they expire, and browser sessions with managed login are not ended.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOut`
    *
    * @param input - {@link GlobalSignOutRequest}
    * @returns {@link GlobalSignOutResponse}
@@ -8241,8 +8243,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: GlobalSignOutRequest = { AccessToken: "example-access-token" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOut`
    */
   GlobalSignOut(input: GlobalSignOutRequest): Promise<GlobalSignOutResponse>;
   /**
@@ -8261,6 +8261,8 @@ export interface CognitoIdentityProviderOperations {
    * [Authentication flows](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html).
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#InitiateAuth`
    *
    * @param input - {@link InitiateAuthRequest}
    * @returns {@link InitiateAuthResponse}
@@ -8322,8 +8324,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#InitiateAuth`
    */
   InitiateAuth(input: InitiateAuthRequest): Promise<InitiateAuthResponse>;
   /**
@@ -8331,6 +8331,8 @@ export interface CognitoIdentityProviderOperations {
    * page at a time. The user authorizes the call with an access token.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListDevices`
    *
    * @param input - {@link ListDevicesRequest}
    * @returns {@link ListDevicesResponse}
@@ -8362,13 +8364,13 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ListDevicesRequest = { AccessToken: "example-access-token" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListDevices`
    */
   ListDevices(input: ListDevicesRequest): Promise<ListDevicesResponse>;
   /**
    * Lists the groups of a user pool with their descriptions, roles, and
    * precedence. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListGroups`
    *
    * @param input - {@link ListGroupsRequest}
    * @returns {@link ListGroupsResponse}
@@ -8390,14 +8392,14 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ListGroupsRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListGroups`
    */
   ListGroups(input: ListGroupsRequest): Promise<ListGroupsResponse>;
   /**
    * Lists the third-party identity providers of a user pool in summary form.
    * Call `DescribeIdentityProvider` for the details of one. Callers sign the
    * request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListIdentityProviders`
    *
    * @param input - {@link ListIdentityProvidersRequest}
    * @returns {@link ListIdentityProvidersResponse}
@@ -8421,8 +8423,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListIdentityProviders`
    */
   ListIdentityProviders(
     input: ListIdentityProvidersRequest,
@@ -8430,6 +8430,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Lists the OAuth 2.0 resource servers of a user pool with their custom
    * scopes. Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListResourceServers`
    *
    * @param input - {@link ListResourceServersRequest}
    * @returns {@link ListResourceServersResponse}
@@ -8453,8 +8455,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListResourceServers`
    */
   ListResourceServers(
     input: ListResourceServersRequest,
@@ -8462,6 +8462,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Returns the cost allocation and access control tags of a user pool. Callers
    * sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResource`
    *
    * @param input - {@link ListTagsForResourceRequest}
    * @returns {@link ListTagsForResourceResponse}
@@ -8485,8 +8487,6 @@ export interface CognitoIdentityProviderOperations {
    *   ResourceArn: "example-resource-arn",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResource`
    */
   ListTagsForResource(
     input: ListTagsForResourceRequest,
@@ -8495,6 +8495,8 @@ export interface CognitoIdentityProviderOperations {
    * Lists the terms documents of a user pool in summary form. Call
    * `DescribeTerms` for the links of one document. Callers sign the request
    * with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTerms`
    *
    * @param input - {@link ListTermsRequest}
    * @returns {@link ListTermsResponse}
@@ -8516,13 +8518,13 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ListTermsRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTerms`
    */
   ListTerms(input: ListTermsRequest): Promise<ListTermsResponse>;
   /**
    * Lists the CSV user import jobs of a user pool, whatever their status.
    * Callers sign the request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserImportJobs`
    *
    * @param input - {@link ListUserImportJobsRequest}
    * @returns {@link ListUserImportJobsResponse}
@@ -8547,8 +8549,6 @@ export interface CognitoIdentityProviderOperations {
    *   MaxResults: 1,
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserImportJobs`
    */
   ListUserImportJobs(
     input: ListUserImportJobsRequest,
@@ -8558,6 +8558,9 @@ export interface CognitoIdentityProviderOperations {
    * during a rotation. Secret values are not the purpose of this list; use the
    * IDs with `DeleteUserPoolClientSecret`. Callers sign the request with IAM
    * credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecrets`
    *
    * @param input - {@link ListUserPoolClientSecretsRequest}
    * @returns {@link ListUserPoolClientSecretsResponse}
@@ -8582,9 +8585,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecrets`
    */
   ListUserPoolClientSecrets(
     input: ListUserPoolClientSecretsRequest,
@@ -8593,6 +8593,8 @@ export interface CognitoIdentityProviderOperations {
    * Lists the app clients of a user pool by ID and name. Call
    * `DescribeUserPoolClient` for the settings of one. Callers sign the request
    * with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClients`
    *
    * @param input - {@link ListUserPoolClientsRequest}
    * @returns {@link ListUserPoolClientsResponse}
@@ -8616,8 +8618,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClients`
    */
   ListUserPoolClients(
     input: ListUserPoolClientsRequest,
@@ -8625,6 +8625,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Lists the user pools of the account in the current Region. Callers sign the
    * request with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPools`
    *
    * @param input - {@link ListUserPoolsRequest}
    * @returns {@link ListUserPoolsResponse}
@@ -8643,8 +8645,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ListUserPoolsRequest = { MaxResults: 1 };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPools`
    */
   ListUserPools(input: ListUserPoolsRequest): Promise<ListUserPoolsResponse>;
   /**
@@ -8652,6 +8652,8 @@ export interface CognitoIdentityProviderOperations {
    * to certain attributes. Callers sign the request with IAM credentials.
    * Results are eventually consistent, so a user who was just created or
    * changed might be missing or out of date.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsers`
    *
    * @param input - {@link ListUsersRequest}
    * @returns {@link ListUsersResponse}
@@ -8673,13 +8675,13 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: ListUsersRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsers`
    */
   ListUsers(input: ListUsersRequest): Promise<ListUsersResponse>;
   /**
    * Lists the users who are members of a group. Callers sign the request with
    * IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroup`
    *
    * @param input - {@link ListUsersInGroupRequest}
    * @returns {@link ListUsersInGroupResponse}
@@ -8704,8 +8706,6 @@ export interface CognitoIdentityProviderOperations {
    *   GroupName: "example-group-name",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroup`
    */
   ListUsersInGroup(
     input: ListUsersInGroupRequest,
@@ -8715,6 +8715,9 @@ export interface CognitoIdentityProviderOperations {
    * authorizes the call with an access token.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentials`
    *
    * @param input - {@link ListWebAuthnCredentialsRequest}
    * @returns {@link ListWebAuthnCredentialsResponse}
@@ -8742,9 +8745,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentials`
    */
   ListWebAuthnCredentials(
     input: ListWebAuthnCredentialsRequest,
@@ -8756,6 +8756,9 @@ export interface CognitoIdentityProviderOperations {
    * `ConfirmSignUp`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#ResendConfirmationCode`
    *
    * @param input - {@link ResendConfirmationCodeRequest}
    * @returns {@link ResendConfirmationCodeResponse}
@@ -8800,9 +8803,6 @@ export interface CognitoIdentityProviderOperations {
    *   Username: "example-username",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#ResendConfirmationCode`
    */
   ResendConfirmationCode(
     input: ResendConfirmationCodeRequest,
@@ -8819,6 +8819,9 @@ export interface CognitoIdentityProviderOperations {
    * [custom authentication challenge triggers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html).
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#RespondToAuthChallenge`
    *
    * @param input - {@link RespondToAuthChallengeRequest}
    * @returns {@link RespondToAuthChallengeResponse}
@@ -8895,9 +8898,6 @@ export interface CognitoIdentityProviderOperations {
    *   ChallengeResponses: { USERNAME: "jane", ANSWER: "EMAIL_OTP" },
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#RespondToAuthChallenge`
    */
   RespondToAuthChallenge(
     input: RespondToAuthChallengeRequest,
@@ -8911,6 +8911,8 @@ export interface CognitoIdentityProviderOperations {
    * [Ending user sessions with token revocation](https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html).
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#RevokeToken`
    *
    * @param input - {@link RevokeTokenRequest}
    * @returns {@link RevokeTokenResponse}
@@ -8937,14 +8939,15 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#RevokeToken`
    */
   RevokeToken(input: RevokeTokenRequest): Promise<RevokeTokenResponse>;
   /**
    * Chooses which user pool logs are exported and to which AWS destinations. An
    * administrator calls it with IAM credentials. The new list of log settings
    * takes the place of the earlier one.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfiguration`
    *
    * @param input - {@link SetLogDeliveryConfigurationRequest}
    * @returns {@link SetLogDeliveryConfigurationResponse}
@@ -8971,9 +8974,6 @@ export interface CognitoIdentityProviderOperations {
    *   LogConfigurations: [{ LogLevel: "ERROR", EventSource: "userNotification" }],
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfiguration`
    */
   SetLogDeliveryConfiguration(
     input: SetLogDeliveryConfigurationRequest,
@@ -8985,6 +8985,8 @@ export interface CognitoIdentityProviderOperations {
    * An administrator calls it with IAM credentials, for the whole user pool or
    * for one app client. Leave out every configuration section to remove the
    * existing setup.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetRiskConfiguration`
    *
    * @param input - {@link SetRiskConfigurationRequest}
    * @returns {@link SetRiskConfigurationResponse}
@@ -9014,8 +9016,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetRiskConfiguration`
    */
   SetRiskConfiguration(
     input: SetRiskConfigurationRequest,
@@ -9025,6 +9025,8 @@ export interface CognitoIdentityProviderOperations {
    * calls it with IAM credentials. The user pool must already have a domain.
    * For the newer managed login pages, use `CreateManagedLoginBranding` or
    * `UpdateManagedLoginBranding`.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUICustomization`
    *
    * @param input - {@link SetUICustomizationRequest}
    * @returns {@link SetUICustomizationResponse}
@@ -9046,8 +9048,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: SetUICustomizationRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUICustomization`
    */
   SetUICustomization(
     input: SetUICustomizationRequest,
@@ -9061,6 +9061,8 @@ export interface CognitoIdentityProviderOperations {
    * Administrators use `AdminSetUserMFAPreference` instead.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreference`
    *
    * @param input - {@link SetUserMFAPreferenceRequest}
    * @returns {@link SetUserMFAPreferenceResponse}
@@ -9090,8 +9092,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreference`
    */
   SetUserMFAPreference(
     input: SetUserMFAPreferenceRequest,
@@ -9099,6 +9099,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Sets which MFA methods a user pool offers, whether MFA is enforced, and how
    * passkeys behave. An administrator calls it with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfig`
    *
    * @param input - {@link SetUserPoolMfaConfigRequest}
    * @returns {@link SetUserPoolMfaConfigResponse}
@@ -9130,8 +9132,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfig`
    */
   SetUserPoolMfaConfig(
     input: SetUserPoolMfaConfigRequest,
@@ -9142,6 +9142,8 @@ export interface CognitoIdentityProviderOperations {
    * apps should call `SetUserMFAPreference`, which covers all methods.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserSettings`
    *
    * @param input - {@link SetUserSettingsRequest}
    * @returns {@link SetUserSettingsResponse}
@@ -9172,8 +9174,6 @@ export interface CognitoIdentityProviderOperations {
    *   MFAOptions: [{}],
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserSettings`
    */
   SetUserSettings(
     input: SetUserSettingsRequest,
@@ -9192,6 +9192,8 @@ export interface CognitoIdentityProviderOperations {
    * [signing up and confirming users](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html).
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SignUp`
    *
    * @param input - {@link SignUpRequest}
    * @returns {@link SignUpResponse}
@@ -9256,8 +9258,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientMetadata: { campaign: "spring" },
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#SignUp`
    */
   SignUp(input: SignUpRequest): Promise<SignUpResponse>;
   /**
@@ -9266,6 +9266,8 @@ export interface CognitoIdentityProviderOperations {
    * `CreateUserImportJob` and the upload. The work goes on in the background,
    * so follow it with `DescribeUserImportJob`. See
    * [importing users from a CSV file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#StartUserImportJob`
    *
    * @param input - {@link StartUserImportJobRequest}
    * @returns {@link StartUserImportJobResponse}
@@ -9293,8 +9295,6 @@ export interface CognitoIdentityProviderOperations {
    *   JobId: "example-job-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#StartUserImportJob`
    */
   StartUserImportJob(
     input: StartUserImportJobRequest,
@@ -9306,6 +9306,9 @@ export interface CognitoIdentityProviderOperations {
    * `CompleteWebAuthnRegistration`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistration`
    *
    * @param input - {@link StartWebAuthnRegistrationRequest}
    * @returns {@link StartWebAuthnRegistrationResponse}
@@ -9337,9 +9340,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistration`
    */
   StartWebAuthnRegistration(
     input: StartWebAuthnRegistrationRequest,
@@ -9347,6 +9347,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Halts a running import job. An administrator calls it with IAM credentials.
    * Users that were already created remain in the user pool.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#StopUserImportJob`
    *
    * @param input - {@link StopUserImportJobRequest}
    * @returns {@link StopUserImportJobResponse}
@@ -9374,8 +9376,6 @@ export interface CognitoIdentityProviderOperations {
    *   JobId: "example-job-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#StopUserImportJob`
    */
   StopUserImportJob(
     input: StopUserImportJobRequest,
@@ -9383,6 +9383,8 @@ export interface CognitoIdentityProviderOperations {
   /**
    * Adds tags to a user pool. An administrator calls it with IAM credentials.
    * Tags help to allocate costs and can serve as conditions in IAM policies.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#TagResource`
    *
    * @param input - {@link TagResourceRequest}
    * @returns {@link TagResourceResponse}
@@ -9407,12 +9409,12 @@ export interface CognitoIdentityProviderOperations {
    *   Tags: { key: "example-tags" },
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#TagResource`
    */
   TagResource(input: TagResourceRequest): Promise<TagResourceResponse>;
   /**
    * Takes tags off a user pool. An administrator calls it with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UntagResource`
    *
    * @param input - {@link UntagResourceRequest}
    * @returns {@link UntagResourceResponse}
@@ -9437,8 +9439,6 @@ export interface CognitoIdentityProviderOperations {
    *   TagKeys: ["example-tag-keys"],
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UntagResource`
    */
   UntagResource(input: UntagResourceRequest): Promise<UntagResourceResponse>;
   /**
@@ -9448,6 +9448,9 @@ export interface CognitoIdentityProviderOperations {
    * Administrators use `AdminUpdateAuthEventFeedback`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#UpdateAuthEventFeedback`
    *
    * @param input - {@link UpdateAuthEventFeedbackRequest}
    * @returns {@link UpdateAuthEventFeedbackResponse}
@@ -9478,9 +9481,6 @@ export interface CognitoIdentityProviderOperations {
    *   FeedbackValue: "Valid",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#UpdateAuthEventFeedback`
    */
   UpdateAuthEventFeedback(
     input: UpdateAuthEventFeedbackRequest,
@@ -9491,6 +9491,8 @@ export interface CognitoIdentityProviderOperations {
    * spare the user an MFA prompt, if the user pool is configured that way.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatus`
    *
    * @param input - {@link UpdateDeviceStatusRequest}
    * @returns {@link UpdateDeviceStatusResponse}
@@ -9525,8 +9527,6 @@ export interface CognitoIdentityProviderOperations {
    *   DeviceKey: "example-device-key",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatus`
    */
   UpdateDeviceStatus(
     input: UpdateDeviceStatusRequest,
@@ -9535,6 +9535,8 @@ export interface CognitoIdentityProviderOperations {
    * Changes the description, role, or precedence of a group in a user pool. An
    * administrator calls it with IAM credentials. The name of a group and its
    * membership do not change.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateGroup`
    *
    * @param input - {@link UpdateGroupRequest}
    * @returns {@link UpdateGroupResponse}
@@ -9559,14 +9561,15 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateGroup`
    */
   UpdateGroup(input: UpdateGroupRequest): Promise<UpdateGroupResponse>;
   /**
    * Changes the connection settings, attribute mapping, or identifiers of a
    * social, OIDC, or SAML provider. An administrator calls it with IAM
    * credentials. The type and the name of the provider stay the same.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#UpdateIdentityProvider`
    *
    * @param input - {@link UpdateIdentityProviderRequest}
    * @returns {@link UpdateIdentityProviderResponse}
@@ -9595,9 +9598,6 @@ export interface CognitoIdentityProviderOperations {
    *   ProviderName: "example-provider-name",
    * };
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#UpdateIdentityProvider`
    */
   UpdateIdentityProvider(
     input: UpdateIdentityProviderRequest,
@@ -9607,6 +9607,9 @@ export interface CognitoIdentityProviderOperations {
    * images, or the return to the Cognito look. An administrator calls it with
    * IAM credentials. The style stays with the app client for which it was
    * created.
+   *
+   * Smithy shape:
+   * `com.amazonaws.cognitoidentityprovider#UpdateManagedLoginBranding`
    *
    * @param input - {@link UpdateManagedLoginBrandingRequest}
    * @returns {@link UpdateManagedLoginBrandingResponse}
@@ -9630,9 +9633,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: UpdateManagedLoginBrandingRequest = {};
    * ```
-   *
-   * Smithy shape:
-   * `com.amazonaws.cognitoidentityprovider#UpdateManagedLoginBranding`
    */
   UpdateManagedLoginBranding(
     input: UpdateManagedLoginBrandingRequest,
@@ -9641,6 +9641,8 @@ export interface CognitoIdentityProviderOperations {
    * Changes the display name and the custom scopes of a resource server. An
    * administrator calls it with IAM credentials. Send all scopes that you want
    * to keep, because the new definition takes the place of the old one.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateResourceServer`
    *
    * @param input - {@link UpdateResourceServerRequest}
    * @returns {@link UpdateResourceServerResponse}
@@ -9666,8 +9668,6 @@ export interface CognitoIdentityProviderOperations {
    *   Name: "example-name",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateResourceServer`
    */
   UpdateResourceServer(
     input: UpdateResourceServerRequest,
@@ -9676,6 +9676,8 @@ export interface CognitoIdentityProviderOperations {
    * Changes a terms document, that is, the links to terms of use or a privacy
    * policy that managed login shows for an app client. An administrator calls
    * it with IAM credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateTerms`
    *
    * @param input - {@link UpdateTermsRequest}
    * @returns {@link UpdateTermsResponse}
@@ -9704,8 +9706,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateTerms`
    */
   UpdateTerms(input: UpdateTermsRequest): Promise<UpdateTermsResponse>;
   /**
@@ -9716,6 +9716,8 @@ export interface CognitoIdentityProviderOperations {
    * Administrators use `AdminUpdateUserAttributes`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserAttributes`
    *
    * @param input - {@link UpdateUserAttributesRequest}
    * @returns {@link UpdateUserAttributesResponse}
@@ -9769,8 +9771,6 @@ export interface CognitoIdentityProviderOperations {
    *   AccessToken: "example-access-token",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserAttributes`
    */
   UpdateUserAttributes(
     input: UpdateUserAttributesRequest,
@@ -9782,6 +9782,8 @@ export interface CognitoIdentityProviderOperations {
    * > **Important:** Most settings that you leave out go back to their
    * > defaults. First read the user pool with `DescribeUserPool`, then send
    * > back everything that should stay.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPool`
    *
    * @param input - {@link UpdateUserPoolRequest}
    * @returns {@link UpdateUserPoolResponse}
@@ -9820,8 +9822,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: UpdateUserPoolRequest = { UserPoolId: "example-user-pool-id" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPool`
    */
   UpdateUserPool(input: UpdateUserPoolRequest): Promise<UpdateUserPoolResponse>;
   /**
@@ -9831,6 +9831,8 @@ export interface CognitoIdentityProviderOperations {
    * > **Important:** Settings that you leave out go back to their defaults.
    * > First read the app client with `DescribeUserPoolClient`, then send back
    * > everything that should stay.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClient`
    *
    * @param input - {@link UpdateUserPoolClientRequest}
    * @returns {@link UpdateUserPoolClientResponse}
@@ -9863,8 +9865,6 @@ export interface CognitoIdentityProviderOperations {
    *   ClientId: "example-client-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClient`
    */
   UpdateUserPoolClient(
     input: UpdateUserPoolClientRequest,
@@ -9875,6 +9875,8 @@ export interface CognitoIdentityProviderOperations {
    * It cannot rename a domain: delete the old one and create another instead.
    * See
    * [using your own domain](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html).
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomain`
    *
    * @param input - {@link UpdateUserPoolDomainRequest}
    * @returns {@link UpdateUserPoolDomainResponse}
@@ -9903,8 +9905,6 @@ export interface CognitoIdentityProviderOperations {
    *   UserPoolId: "example-user-pool-id",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomain`
    */
   UpdateUserPoolDomain(
     input: UpdateUserPoolDomainRequest,
@@ -9916,6 +9916,8 @@ export interface CognitoIdentityProviderOperations {
    * `AssociateSoftwareToken`.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareToken`
    *
    * @param input - {@link VerifySoftwareTokenRequest}
    * @returns {@link VerifySoftwareTokenResponse}
@@ -9953,8 +9955,6 @@ export interface CognitoIdentityProviderOperations {
    * ```ts
    * const input: VerifySoftwareTokenRequest = { UserCode: "example-user-code" };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareToken`
    */
   VerifySoftwareToken(
     input: VerifySoftwareTokenRequest,
@@ -9966,6 +9966,8 @@ export interface CognitoIdentityProviderOperations {
    * value takes effect now.
    *
    * Needs no AWS credentials.
+   *
+   * Smithy shape: `com.amazonaws.cognitoidentityprovider#VerifyUserAttribute`
    *
    * @param input - {@link VerifyUserAttributeRequest}
    * @returns {@link VerifyUserAttributeResponse}
@@ -10007,8 +10009,6 @@ export interface CognitoIdentityProviderOperations {
    *   Code: "example-code",
    * };
    * ```
-   *
-   * Smithy shape: `com.amazonaws.cognitoidentityprovider#VerifyUserAttribute`
    */
   VerifyUserAttribute(
     input: VerifyUserAttributeRequest,

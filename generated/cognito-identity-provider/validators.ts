@@ -5560,7 +5560,7 @@ export function checkCreateUserPoolRequest(input: unknown): Findings {
     SmsConfiguration,
     UserPoolTags,
     AdminCreateUserConfig,
-    Schema: Schema_,
+    Schema: _Schema,
     UserPoolAddOns,
     UsernameConfiguration,
     AccountRecoverySetting,
@@ -5683,8 +5683,8 @@ export function checkCreateUserPoolRequest(input: unknown): Findings {
       checkAdminCreateUserConfigType(AdminCreateUserConfig),
     );
   }
-  if (Schema_ != null) {
-    found = at(found, "Schema", checkSchemaAttributesListType(Schema_));
+  if (_Schema != null) {
+    found = at(found, "Schema", checkSchemaAttributesListType(_Schema));
   }
   if (UserPoolAddOns != null) {
     found = at(

@@ -5,7 +5,7 @@ export function counted(count: number, noun: string, plural: string = `${noun}s`
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** A duration given in milliseconds, in seconds with two digits. */
+/** A duration given in milliseconds, in seconds with two digits; `under 0.01 s` rather than nothing. */
 export function seconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`;
+  return milliseconds < 10 ? "under 0.01 s" : `${(milliseconds / 1000).toFixed(2)} s`;
 }

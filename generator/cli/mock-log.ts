@@ -105,7 +105,9 @@ function greeting({ service, isAws, url, seed, validation }: AboutMock, colors: 
     `${colors.bold(shortName(service.id))}  ${colors.dim(service.id)}`,
     `  ${operations}, ${service.protocols.map(shortName).join(", ")}, validation ${validation}, seed ${seed}`,
     `  ${colors.green(url)}`,
-    ...(isAws ? sdk : []),
+    ...(isAws
+      ? sdk
+      : ["", colors.dim("  a generated client:"), `    new ${client}({ endpoint: ${JSON.stringify(url)} })`]),
     "",
     colors.dim("Ctrl-C stops it."),
   ];

@@ -5,7 +5,7 @@ import type { Module, ServicePlan, Use } from "../plan/service-plan.js";
 
 /** One file while it is written: it collects imports and declarations. */
 export class OutputFile {
-  readonly imports = new Imports();
+  readonly imports: Imports = new Imports();
   readonly #declarations: string[] = [];
   readonly #plan: ServicePlan;
   readonly #module: Module | "index";

@@ -13,9 +13,6 @@ import { traitDefinitions } from "./trait-definitions.js";
 import type { MergedFiles } from "./merge-files.js";
 import type { TraitOrigins } from "./trait-origins.js";
 
-/** Looking for the nearest of all shapes costs milliseconds: after so many different missing ids the rest go without a hint. */
-const mostSuggestions = 50;
-
 export class CheckContext {
   readonly model: Model;
   readonly origins: TraitOrigins;
@@ -72,7 +69,6 @@ export class CheckContext {
   /** A hint with the shape that was probably meant: the same name in another namespace, or one that is spelt much like it. */
   suggestion(missing: ShapeId, isFit: (shape: Shape) => boolean = () => true): string | undefined {
     if (this.#suggestions.has(missing)) return this.#suggestions.get(missing);
-    if (this.#suggestions.size >= mostSuggestions) return undefined;
     const fit = [...this.model.shapes.values(), ...preludeShapes.values()].filter(isFit).map(({ id }) => id);
     const sameName = fit.find((id) => nameOf(id) === nameOf(missing));
     const hint = sameName === undefined ? didYouMean(missing, fit) : `Did you mean ${sameName}?`;

@@ -2,7 +2,7 @@
 import { membersOf } from "./members.js";
 import type { CheckContext } from "./check-context.js";
 import { checkValue } from "./check-value.js";
-import { equalNodes, isArray, isObject } from "./node.js";
+import { equalNodes, isArray, isObject, shown } from "./node.js";
 import type { AnyShape } from "./selector/neighbors.js";
 import type { MemberShape, Node, Shape } from "./shapes.js";
 import { hasTrait, traitOf } from "./traits.js";
@@ -31,17 +31,17 @@ function checkMember(context: CheckContext, member: MemberShape): void {
     report(
       context,
       member,
-      `${member.id} targets ${target.id}, whose default ${JSON.stringify(inherited)} it must repeat.`,
+      `${member.id} targets ${target.id}, whose default ${shown(inherited)} it must repeat.`,
       repeatHint(inherited),
     );
   } else if (!equalNodes(value, inherited)) {
-    const message = `${member.id} has the default ${JSON.stringify(value)}, and its target ${target.id} has ${JSON.stringify(inherited)}.`;
+    const message = `${member.id} has the default ${shown(value)}, and its target ${target.id} has ${shown(inherited)}.`;
     report(context, member, message, repeatHint(inherited));
   }
 }
 
 function repeatHint(inherited: Node): string {
-  return `Give the member the trait ${defaultTrait} with the value ${JSON.stringify(inherited)}, or null to have no default.`;
+  return `Give the member the trait ${defaultTrait} with the value ${shown(inherited)}, or null to have no default.`;
 }
 
 function checkDefault(context: CheckContext, carrier: AnyShape, target: Shape, value: Node): void {

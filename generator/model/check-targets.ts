@@ -116,7 +116,7 @@ function check(
   const about = { shapeId: from.id, at };
   if (target === undefined) {
     const what = context.model.member(id) === undefined ? "which does not exist" : "which is a member";
-    const hint = context.suggestion(id, kind.accepts);
+    const hint = (): string | undefined => context.suggestion(id, kind.accepts);
     context.problems.report("target-missing", `${from.id} ${verb} ${id}, ${what}.`, { ...about, hint });
   } else if (isMixin) {
     context.problems.report("mixin-invalid", `${from.id} ${verb} ${id}, a mixin, which may only be mixed in.`, about);

@@ -7,10 +7,9 @@ import { knownTraits } from "./known-traits.js";
 import { isArray, isObject, property } from "./node.js";
 import type { AnyShape } from "./selector/neighbors.js";
 import { namespaceOf } from "./shape-id.js";
-import type { MemberShape, Node, NodeObject, Shape, ShapeId } from "./shapes.js";
+import type { MemberShape, Node, NodeObject, ShapeId } from "./shapes.js";
 import { traitDefinitions } from "./trait-definitions.js";
 import type { TraitDefinition } from "./trait-definitions.js";
-import { hasTrait } from "./traits.js";
 import { annotationValue, text } from "./value-rule.js";
 import type { ValueRule } from "./value-rule.js";
 
@@ -104,8 +103,8 @@ class TraitChecker {
         },
       );
     }
-    for (const other of conflicts ?? []) {
-      if (!hasTrait(carrier, other)) continue;
+    for (const other of conflicts === undefined ? [] : carrier.traits.keys()) {
+      if (conflicts?.includes(other) !== true) continue;
       problems.report("trait-conflict", `${id} and ${other} exclude each other.`, {
         shapeId: carrier.id,
         at: origins.of(carrier, id),
@@ -122,9 +121,8 @@ class TraitChecker {
       !this.#context.isBroken(id) &&
       !knownTraits.has(id)
     ) {
-      const related = [...traitDefinitions.keys(), ...knownTraits].filter(
-        (known) => namespaceOf(known) === namespaceOf(id),
-      );
+      const related = (): readonly string[] =>
+        [...traitDefinitions.keys(), ...knownTraits].filter((known) => namespaceOf(known) === namespaceOf(id));
       const isPrelude = namespaceOf(id) === "smithy.api";
       this.#context.problems.report(
         "trait-unknown",
@@ -132,7 +130,7 @@ class TraitChecker {
         {
           shapeId: carrier.id,
           at: this.#context.origins.of(carrier, id),
-          hint: didYouMean(id, related),
+          hint: () => didYouMean(id, related()),
         },
       );
     }
@@ -176,40 +174,4 @@ function conflictsOf(trait: NodeObject): readonly ShapeId[] {
   const conflicts = property(trait, "conflicts");
   if (!isArray(conflicts)) return [];
   return conflicts.flatMap((id) => (typeof id !== "string" ? [] : [id.includes("#") ? id : `smithy.api#${id}`]));
-}
-
-/** Definitions of traits: their selectors are readable, and no mixin is applied as a trait. */
-export function checkTraitDefinitions(context: CheckContext): void {
-  for (const shape of context.model.shapes.values()) {
-    const trait = shape.traits.get("smithy.api#trait");
-    if (isObject(trait)) checkSelector(context, shape, trait);
-    if (isObject(trait) && hasTrait(shape, "smithy.api#mixin")) checkMixinUnused(context, shape);
-  }
-}
-
-function checkSelector(context: CheckContext, shape: Shape, trait: NodeObject): void {
-  const selector = property(trait, "selector");
-  const parsed = typeof selector === "string" ? context.selector(selector) : undefined;
-  if (parsed?.kind !== "invalid") return;
-  const at = context.origins.of(shape, "smithy.api#trait");
-  context.problems.report(
-    "trait-value-invalid",
-    `The selector of the trait ${shape.id} is not readable: ${parsed.message}.`,
-    {
-      shapeId: shape.id,
-      at: { file: at.file, path: [...at.path, "selector"] },
-    },
-  );
-}
-
-function checkMixinUnused(context: CheckContext, mixin: Shape): void {
-  for (const shape of context.model.shapes.values()) {
-    for (const carrier of [shape, ...membersOf(shape)]) {
-      if (!hasTrait(carrier, mixin.id)) continue;
-      context.problems.report("mixin-invalid", `${mixin.id} is a mixin and cannot be applied as a trait.`, {
-        shapeId: carrier.id,
-        at: context.origins.of(carrier, mixin.id),
-      });
-    }
-  }
 }

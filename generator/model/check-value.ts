@@ -12,7 +12,7 @@ export interface ValueFault {
   readonly message: string;
   /** An unknown member of a structure is ignored rather than wrong. */
   readonly isUnknownMember: boolean;
-  readonly hint?: string | undefined;
+  readonly hint?: (() => string | undefined) | undefined;
 }
 
 /** Enough to see what is wrong with one value. */
@@ -72,7 +72,9 @@ class ValueChecker {
 
   #checkText(rule: Extract<ValueRule, { kind: "string" }>, value: string): void {
     if (rule.values !== undefined && !rule.values.includes(value)) {
-      this.#fault(`must be one of ${listed(rule.values)}, and is ${short(value)}`, didYouMean(value, rule.values));
+      this.#fault(`must be one of ${listed(rule.values)}, and is ${short(value)}`, () =>
+        didYouMean(value, rule.values ?? []),
+      );
     }
     if (rule.length !== undefined) this.#checkLength(rule.length, codePoints(value), "characters");
     const isMatched = rule.pattern !== undefined && value.length <= (rule.longestMatched ?? Infinity);
@@ -84,9 +86,9 @@ class ValueChecker {
   #checkShapeId({ mustExist, selector, message }: Extract<ValueRule, { kind: "shapeId" }>, value: string): void {
     if (!isShapeId(value)) this.#fault(`must be an absolute shape id, and is ${short(value)}`);
     else if (mustExist && !this.#shapes.exists(value))
-      this.#fault(`names the shape ${value}, which does not exist`, message);
+      this.#fault(`names the shape ${value}, which does not exist`, () => message);
     else if (selector !== undefined && !this.#shapes.matches(value, selector)) {
-      this.#fault(`names the shape ${value}, which the selector ${selector} does not match`, message);
+      this.#fault(`names the shape ${value}, which the selector ${selector} does not match`, () => message);
     }
   }
 
@@ -156,9 +158,8 @@ class ValueChecker {
     for (const name in value) {
       if (members.has(name)) continue;
       const known = [...members.keys()];
-      const hint =
-        didYouMean(name, known) ??
-        (known.length > 0 ? `The known members are ${listed(known)}.` : "It has no members.");
+      const hint = (): string | undefined =>
+        didYouMean(name, known) ?? `The known members are: ${listed(known) || "none"}.`;
       this.#at(name, () => this.#fault("is no member of this structure", hint, true));
       if (this.faults.length >= mostFaults) return;
     }
@@ -179,7 +180,7 @@ class ValueChecker {
     this.#fault(`must be ${wanted}, and is ${value === null ? "null" : described(nodeType(value))}`);
   }
 
-  #fault(message: string, hint?: string, isUnknownMember = false): void {
+  #fault(message: string, hint?: () => string | undefined, isUnknownMember = false): void {
     if (this.faults.length < mostFaults) this.faults.push({ path: [...this.#path], message, isUnknownMember, hint });
   }
 }

@@ -83,7 +83,7 @@ class MixinFlattener {
     const about = { shapeId: shape.id, at };
     if (mixin === undefined) {
       shape.isBroken = true;
-      const hint = didYouMean(id, this.#shapes.keys());
+      const hint = (): string | undefined => didYouMean(id, this.#shapes.keys());
       this.#problems.report("target-missing", `The mixin ${id} of ${shape.id} does not exist.`, { ...about, hint });
       return undefined;
     }

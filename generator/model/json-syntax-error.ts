@@ -30,9 +30,8 @@ export function findJsonSyntaxError(text: string): JsonSyntaxError | undefined {
     if (kind === "bad" || (kind === "string" && scanner.stringValue() === undefined))
       return badToken(text, scanner, state, open);
     if (state === "after" && open.length === 0) {
-      return kind === "end"
-        ? undefined
-        : { offset: scanner.start, message: `expected the end of the file, ${found(text, scanner)}` };
+      if (kind === "end") return undefined;
+      return { offset: scanner.start, message: `${expected(state, open)}, ${found(text, scanner)}` };
     }
     const next = step(state, kind, open);
     if (next === undefined)
@@ -63,6 +62,7 @@ function step(state: State, kind: JsonToken, open: ("{" | "[")[]): State | undef
 
 function expected(state: State, open: readonly string[]): string {
   if (state !== "after") return expectations[state];
+  if (open.length === 0) return "expected the end of the file";
   return open.at(-1) === "{" ? 'expected "," or "}"' : 'expected "," or "]"';
 }
 

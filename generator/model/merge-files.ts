@@ -150,7 +150,7 @@ export function reportMissingApply(apply: DraftApply, candidates: Iterable<Shape
   problems.report("apply-target-missing", `Traits are applied to ${apply.id}, which does not exist.`, {
     shapeId: apply.id,
     at: apply.source,
-    hint: didYouMean(apply.id, candidates),
+    hint: () => didYouMean(apply.id, candidates),
   });
 }
 

@@ -39,3 +39,9 @@ export function equalNodes(left: Node, right: Node): boolean {
     keys.every((key) => Object.hasOwn(right, key) && equalNodes(left[key] ?? null, right[key] ?? null))
   );
 }
+
+/** The value as JSON for a message, cut to a length that a line can hold. */
+export function shown(node: Node): string {
+  const text = JSON.stringify(node);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

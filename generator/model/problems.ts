@@ -17,16 +17,20 @@ interface Problem {
 export interface ProblemDetails {
   readonly shapeId?: string | undefined;
   readonly at?: SourceRef | OffsetRef | undefined;
-  readonly hint?: string | undefined;
+  /** A function for hints that take a search; it is not called once many have been. */
+  readonly hint?: string | (() => string | undefined) | undefined;
 }
 
 /** As many errors as one person could want to read, and as many warnings and notes again. */
 const cap = 1000;
+/** Looking for the nearest of all shapes takes milliseconds, and a wrong file can have thousands of wrong names. */
+const mostSearches = 50;
 
 export class Problems {
   readonly #errors: Problem[] = [];
   readonly #others: Problem[] = [];
   #omitted = 0;
+  #searches = 0;
 
   get hasErrors(): boolean {
     return this.#errors.length > 0;
@@ -38,7 +42,12 @@ export class Problems {
       this.#omitted++;
       return;
     }
-    list.push({ code, message, shapeId: details.shapeId, at: details.at, hint: details.hint });
+    list.push({ code, message, shapeId: details.shapeId, at: details.at, hint: this.#hint(details.hint) });
+  }
+
+  #hint(hint: ProblemDetails["hint"]): string | undefined {
+    if (typeof hint !== "function") return hint;
+    return this.#searches++ < mostSearches ? hint() : undefined;
   }
 
   /** All diagnostics, ordered by file and position; what has no position comes first. */

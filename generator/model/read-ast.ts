@@ -2,7 +2,7 @@
 import { didYouMean } from "../diagnostics/nearest.js";
 import { AstReader } from "./ast-reader.js";
 import type { DraftApply, DraftFile, DraftShape } from "./draft.js";
-import { isObject, nodeType, property } from "./node.js";
+import { isObject, nodeType, property, shown } from "./node.js";
 import { preludeShapes } from "./prelude-shapes.js";
 import type { Problems } from "./problems.js";
 import { readShape } from "./read-shape.js";
@@ -61,7 +61,7 @@ function readVersion(root: NodeObject, reader: AstReader): "1.0" | "2.0" | undef
   }
   const version = typeof given === "string" ? versions.get(given) : undefined;
   if (version === undefined) {
-    reader.problems.report("smithy-version", `The Smithy version ${quote(given)} is not supported.`, {
+    reader.problems.report("smithy-version", `The Smithy version ${shown(given)} is not supported.`, {
       at: reader.at("smithy"),
     });
   }
@@ -96,7 +96,7 @@ function readDefinition(
   if (property(definition, "type") === "apply") return readApply(reader, id, definition, source);
   if (!isRootShapeId(id)) {
     const message = isShapeId(id) ? "A member cannot be defined on its own" : "Not an absolute shape id";
-    problems.report("shape-id-invalid", `${message}: ${quote(id)}.`, {
+    problems.report("shape-id-invalid", `${message}: ${shown(id)}.`, {
       shapeId: isShapeId(id) ? id : undefined,
       at: source,
     });
@@ -111,16 +111,11 @@ function readDefinition(
 
 function readApply(reader: AstReader, id: string, definition: NodeObject, source: SourceRef): DraftApply | undefined {
   if (!isShapeId(id)) {
-    reader.problems.report("shape-id-invalid", `Not an absolute shape id: ${quote(id)}.`, { at: source });
+    reader.problems.report("shape-id-invalid", `Not an absolute shape id: ${shown(id)}.`, { at: source });
     return undefined;
   }
   reader.reportUnknownKeys(definition, ["type", "traits"], "apply", id, source.path);
   return { id, source, traits: reader.traits(definition, id, source.path) };
-}
-
-function quote(node: Node): string {
-  const text = JSON.stringify(node);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function an(type: string): string {

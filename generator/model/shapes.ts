@@ -55,7 +55,7 @@ export type Members = ReadonlyMap<string, MemberShape>;
 export interface SimpleShape extends ShapeBase {
   readonly type: SimpleShapeType;
 }
-/** Members carry `smithy.api#enumValue`; a `string` with the legacy `@enum` trait stays a `string`. */
+/** Members carry `smithy.api#enumValue`. A `string` with the legacy enum trait becomes one when all its entries have names, and else stays a `string`. */
 export interface EnumShape extends ShapeBase {
   readonly type: "enum";
   readonly members: Members;

@@ -12,6 +12,8 @@ export interface PlanContext {
   readonly symbols: Symbols;
   /** Whether values unknown to the model are accepted for this enum shape. */
   readonly isOpen: (id: ShapeId) => boolean;
+  /** The first sentence of a shape's documentation, as plain text; each is read once. */
+  readonly summary: (id: ShapeId) => string;
   /** A pattern's meaning in JavaScript; each text is translated once. */
   readonly pattern: (text: string) => TranslatedPattern;
 }

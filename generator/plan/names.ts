@@ -1,93 +1,25 @@
 /** Names for a service's code: unique, valid in TypeScript, the same on every run. */
 
-/** Names that generated files use themselves, and TypeScript's own words that a declaration cannot have. */
-const taken: readonly string[] = [
-  ...[
-    "Array",
-    "Boolean",
-    "Date",
-    "Error",
-    "Function",
-    "Infinity",
-    "Map",
-    "Number",
-    "Object",
-    "Promise",
-    "Record",
-    "RegExp",
-  ],
-  ...[
-    "Set",
-    "String",
-    "Symbol",
-    "Uint8Array",
-    "NaN",
-    "AsyncIterable",
-    "AsyncGenerator",
-    "ReadableStream",
-    "Omit",
-    "Partial",
-  ],
-  ...[
-    "Pick",
-    "Readonly",
-    "Required",
-    "NonNullable",
-    "Extract",
-    "Exclude",
-    "BigInt",
-    "JSON",
-    "Math",
-    "Proxy",
-    "Reflect",
-  ],
-  ...[
-    "any",
-    "arguments",
-    "as",
-    "async",
-    "await",
-    "bigint",
-    "boolean",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-  ],
-  ...[
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-  ],
-  ...["if", "implements", "import", "in", "instanceof", "interface", "let", "never", "new", "null", "number", "object"],
-  ...[
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "static",
-    "string",
-    "super",
-    "switch",
-    "symbol",
-    "this",
-    "throw",
-  ],
-  ...["true", "try", "type", "typeof", "undefined", "unknown", "var", "void", "while", "with", "yield"],
-];
+/** Globals that generated files use themselves. */
+const globals = (
+  "Array Boolean Date Error ErrorOptions Function Infinity Map Number Object Promise Record RegExp Set String Symbol Uint8Array NaN " +
+  "AsyncIterable AsyncGenerator ReadableStream ReadonlySet Omit Partial Pick Readonly Required NonNullable Extract Exclude BigInt JSON Math"
+).split(" ");
+
+/** TypeScript's own words, which a declaration cannot have for a name. */
+const words = (
+  "any arguments as async await bigint boolean break case catch class const continue debugger default delete do else enum eval " +
+  "export extends false finally for function if implements import in instanceof interface let never new null number object " +
+  "package private protected public return static string super switch symbol this throw true try type typeof undefined unknown " +
+  "var void while with yield"
+).split(" ");
+
+const reservedWords: ReadonlySet<string> = new Set(words);
+
+/** Whether the name is a word of TypeScript. */
+export function isReservedWord(name: string): boolean {
+  return reservedWords.has(name);
+}
 
 /** Hands out names; asked for one that is taken, it adds a word, then numbers. */
 export class Names {
@@ -95,7 +27,7 @@ export class Names {
 
   /** `reserved` are names that the files import from the runtime. */
   constructor(reserved: Iterable<string> = []) {
-    this.#taken = new Set([...taken, ...reserved]);
+    this.#taken = new Set([...globals, ...words, ...reserved]);
   }
 
   /** The wanted name, or the first free one of `wanted + suffix`, `wanted + suffix + 2`, … */

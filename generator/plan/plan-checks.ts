@@ -36,23 +36,26 @@ export class CheckPlanner {
     for (const shape of context.order.shapes) this.#planShape(shape);
   }
 
-  /** The check of a shape. */
+  /** How a value of the shape is checked; undefined where every value is right. Streams are not looked into. */
   shape(id: ShapeId): CheckUse {
     if (id === "smithy.api#Unit") return { module: "runtime", name: "checkUnit" };
     const shape = this.#context.model.shape(id);
     if (shape === undefined) throw new Error(`BUG: no shape ${id}`);
+    return hasTrait(shape, "smithy.api#streaming") ? undefined : this.#own(shape);
+  }
+
+  /** The check of the shape itself; a stream's events are checked one by one. */
+  #own(shape: Shape): CheckUse {
     const simple = simpleChecks[shape.type];
-    if (roleOf(shape) === "inline" && simple !== undefined) {
-      if (hasTrait(shape, "smithy.api#streaming")) return undefined;
-      if (!isConstrained(ownConstraintsOf(shape))) return { module: "runtime", name: simple };
+    if (roleOf(shape) === "inline" && simple !== undefined && !isConstrained(ownConstraintsOf(shape))) {
+      return { module: "runtime", name: simple };
     }
-    if (shape.type === "union" && hasTrait(shape, "smithy.api#streaming")) return undefined;
-    const name = this.#context.symbols.checkOf.get(id);
+    const name = this.#context.symbols.checkOf.get(shape.id);
     return name === undefined ? undefined : { module: "validators", name };
   }
 
   #planShape(shape: Shape): void {
-    const use = this.shape(shape.id);
+    const use = this.#own(shape);
     if (use?.module !== "validators") return;
     const plan = this.#plan(shape, use.name, shape.id, ownConstraintsOf(shape));
     if (plan !== undefined) this.plans.push(plan);

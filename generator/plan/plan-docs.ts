@@ -1,9 +1,9 @@
 /** What is said of a shape or member beside the model's own words: constraints, defaults, sensitivity, deprecation, links. */
-import { type Bounds, constraintsOf, ownConstraintsOf } from "../knowledge/constraints.js";
+import { type Bounds, type Constraints, constraintsOf, ownConstraintsOf } from "../knowledge/constraints.js";
 import { isSensitiveMember } from "../knowledge/sensitivity.js";
 import type { MemberShape, Model, Shape, Traits } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
-import type { DocPlan, DocTag } from "../documentation/doc-plan.js";
+import type { DocPlan, DocTag } from "./doc-plan.js";
 
 interface Carrier {
   readonly traits: Traits;
@@ -23,7 +23,7 @@ export function planShapeDoc(shape: Shape, facts: readonly string[] = [], tags: 
 export function planMemberDoc(
   model: Model,
   member: MemberShape,
-  sensitive = isSensitiveMember(model, member),
+  sensitive: boolean = isSensitiveMember(model, member),
 ): DocPlan {
   const target = model.shape(member.target);
   const inherited =
@@ -74,7 +74,7 @@ function entryFacts(model: Model, member: MemberShape, subject: string): readonl
 }
 
 /** The constraints of a value in words. */
-export function constraintFacts(target: Shape, constraints = ownConstraintsOf(target)): readonly string[] {
+export function constraintFacts(target: Shape, constraints: Constraints = ownConstraintsOf(target)): readonly string[] {
   const facts: string[] = [];
   if (constraints.length !== undefined) facts.push(`Length: ${bounds(constraints.length)} ${unitOf(target)}.`);
   if (constraints.range !== undefined) facts.push(`Range: ${bounds(constraints.range)}.`);

@@ -3,7 +3,7 @@ import { enumMembersOf } from "../knowledge/enum-members.js";
 import type { Members, Model, Node, OperationShape, Shape, ShapeId } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import type { Expression } from "../print/expression.js";
-import type { DocTag } from "../documentation/doc-plan.js";
+import type { DocTag } from "./doc-plan.js";
 import { kebabCase } from "./names.js";
 import { roleOf } from "./symbols.js";
 

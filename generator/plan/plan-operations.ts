@@ -5,7 +5,7 @@ import type { OperationShape, ShapeId } from "../model/shapes.js";
 import { traitOf } from "../model/traits.js";
 import { type Expression, jsonExpression, objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
-import type { DocTag } from "../documentation/doc-plan.js";
+import type { DocTag } from "./doc-plan.js";
 import type { CheckPlanner } from "./plan-checks.js";
 import { planShapeDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
@@ -34,7 +34,7 @@ function planOperation(
   const errorIds = [...new Set([...operation.errors, ...context.closure.service.errors])];
   const errors = errorIds.flatMap((id) => {
     const error = typeOf.get(id);
-    return error === undefined ? [] : [{ id, name: error, summary: documentationOf(context, id) }];
+    return error === undefined ? [] : [{ id, name: error, summary: context.summary(id) }];
   });
   const pagination = paginationOf(context.closure.service, operation);
   return {
@@ -50,11 +50,6 @@ function planOperation(
     value: operationValue(context, operation, errorIds),
     paginator: pagination === undefined ? undefined : names.take(`paginate${name}`, "_"),
   };
-}
-
-function documentationOf(context: PlanContext, id: ShapeId): string {
-  const shape = context.model.shape(id);
-  return shape === undefined ? "" : (traitOf(shape, "smithy.api#documentation") ?? "");
 }
 
 interface NamedError {

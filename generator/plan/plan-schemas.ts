@@ -46,7 +46,7 @@ function planSchema(context: PlanContext, shape: Shape): ObjectExpression {
     id: shape.id,
     ...(type === "enum" || type === "intEnum" ? enumEntries(context, shape) : {}),
     sensitive: flag(shape, "smithy.api#sensitive"),
-    ...constraintEntries(context, shape),
+    ...(type === "enum" || type === "intEnum" ? {} : constraintEntries(context, shape)),
     timestampFormat: type === "timestamp" ? timestampFormatOf(shape) : undefined,
     mediaType: type === "string" || type === "blob" ? traitOf(shape, "smithy.api#mediaType") : undefined,
     streaming: type === "blob" || type === "union" ? flag(shape, "smithy.api#streaming") : undefined,

@@ -1,5 +1,6 @@
 /** One service's plan from a model: the order of steps, and the declarations of each role. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { summaryOf } from "../documentation/summary-of.js";
 import { closureOf } from "../knowledge/closure.js";
 import { dependentKeysOf } from "../knowledge/dependent-keys.js";
 import { enumMembersOf } from "../knowledge/enum-members.js";
@@ -44,6 +45,10 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     order: dependencyOrderOf(model, closure),
     symbols,
     isOpen: (id) => isOpen(options.openEnums ?? "output", !closure.inInput.has(id)),
+    summary: memoized((id) => {
+      const shape = model.shape(id);
+      return shape === undefined ? "" : summaryOf(traitOf(shape, "smithy.api#documentation") ?? "");
+    }),
     pattern: (text) => patterns.translate(text),
   };
   const types = new TypePlanner(context);
@@ -72,6 +77,15 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     link: linkTo(context),
   };
   return { plan, diagnostics: patterns.diagnostics };
+}
+
+function memoized(answer: (id: string) => string): (id: string) => string {
+  const answers = new Map<string, string>();
+  return (id) => {
+    const known = answers.get(id) ?? answer(id);
+    answers.set(id, known);
+    return known;
+  };
 }
 
 function isOpen(option: "output" | "always" | "never", onlyOutput: boolean): boolean {

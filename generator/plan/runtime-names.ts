@@ -1,64 +1,19 @@
 /** The names of the runtime that emitters may use: all that the generator knows of it. A test holds them against the runtime. */
 
 /** Exports of `wrought/runtime`. */
-export const runtimeNames = [
-  ...["BlobSchema", "BooleanSchema", "DocumentSchema", "EnumSchema", "IntEnumSchema", "ListSchema", "MapSchema"],
-  ...[
-    "NumberSchema",
-    "OperationSchema",
-    "Schema",
-    "ServiceSchema",
-    "StringSchema",
-    "StructureSchema",
-    "TimestampSchema",
-  ],
-  ...[
-    "UnionSchema",
-    "unitSchema",
-    "DocumentType",
-    "EnumOf",
-    "enumeration",
-    "Open",
-    "Narrowed",
-    "Paginator",
-    "paginator",
-  ],
-  ...[
-    "Operation",
-    "Sensitive",
-    "ServiceError",
-    "StreamingBlob",
-    "structure",
-    "StructureOf",
-    "Union",
-    "union",
-    "UnionOf",
-  ],
-  ...["Unit", "Findings", "and", "at", "broken", "checkBigDecimal", "checkBigInteger", "checkBlob", "checkBoolean"],
-  ...[
-    "checkByte",
-    "checkDependentKeys",
-    "checkDocument",
-    "checkDouble",
-    "checkFloat",
-    "checkInteger",
-    "checkLong",
-    "checkShort",
-  ],
-  ...[
-    "checkString",
-    "checkTimestamp",
-    "checkUnit",
-    "codePoints",
-    "hasRepeats",
-    "isObject",
-    "lengthBroken",
-    "maxDepth",
-    "missing",
-    "own",
-  ],
-  ...["rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock", "HandlerContext", "Check"],
-  ...["patternBroken", "enumBroken", "DependentCases", "membersSet"],
+// prettier-ignore
+const names = [
+  "BlobSchema", "BooleanSchema", "DocumentSchema", "EnumSchema", "IntEnumSchema", "ListSchema", "MapSchema",
+  "NumberSchema", "OperationSchema", "Schema", "ServiceSchema", "StringSchema", "StructureSchema", "TimestampSchema",
+  "UnionSchema", "unitSchema", "DocumentType", "EnumOf", "enumeration", "Open", "Narrowed", "Paginator", "paginator",
+  "Operation", "Sensitive", "ServiceError", "StreamingBlob", "structure", "StructureOf", "Union", "union", "UnionOf",
+  "Unit", "Findings", "and", "at", "broken", "checkBigDecimal", "checkBigInteger", "checkBlob", "checkBoolean",
+  "checkByte", "checkDependentKeys", "checkDocument", "checkDouble", "checkFloat", "checkInteger", "checkLong",
+  "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints", "hasRepeats", "isObject", "lengthBroken",
+  "maxDepth", "missing", "own", "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock",
+  "HandlerContext", "Check", "patternBroken", "enumBroken", "DependentCases", "membersSet",
 ] as const;
 
-export type RuntimeName = (typeof runtimeNames)[number];
+export type RuntimeName = (typeof names)[number];
+
+export const runtimeNames: readonly RuntimeName[] = names;

@@ -1,5 +1,5 @@
 /** The plan of one service's code: every name, file, order and type, settled before any text exists. */
-import type { DocPlan } from "../documentation/doc-plan.js";
+import type { DocPlan } from "./doc-plan.js";
 import type { Expression } from "../print/expression.js";
 import type { TypeNode } from "../print/type-node.js";
 import type { CheckPlan } from "./check-plan.js";

@@ -39,51 +39,48 @@ export function jsonExpression(value: unknown): Expression {
   return { kind: "object", entries: Object.entries(value).map(([key, item]) => [key, jsonExpression(item)] as const) };
 }
 
-/** The expression on one line; undefined when it holds a comment, which needs lines. */
-export function flatExpression(value: Expression): string | undefined {
+/** The expression on one line; undefined when it cannot be, or takes more than `room` columns: then the rest is not even looked at. */
+export function flatExpression(value: Expression, room: number = Infinity): string | undefined {
   if (typeof value === "string") return printString(value);
   if (typeof value === "number") return printNumber(value);
   if (typeof value === "boolean" || value === null) return String(value);
-  if (isList(value)) return mustBreak(value) ? undefined : joinFlat("[", value, "]");
+  if (isList(value)) return mustBreak(value) ? undefined : joinFlat("[", value, "]", room);
   switch (value.kind) {
     case "regexp":
       return printRegExp(value.source, value.flags);
     case "name":
       return value.lazy === true ? `() => ${value.name}` : value.name;
     case "pure":
-      return joinFlat(`/* @__PURE__ */ ${value.callee}(`, value.args, ")");
+      return joinFlat(`/* @__PURE__ */ ${value.callee}(`, value.args, ")", room);
     case "new":
-      return joinFlat(`new ${value.callee}(`, value.args, ")");
+      return joinFlat(`new ${value.callee}(`, value.args, ")", room);
     case "object":
-      return flatObject(value);
+      return flatObject(value, room);
   }
 }
 
-function flatObject(value: ObjectExpression): string | undefined {
+function flatObject(value: ObjectExpression, room: number): string | undefined {
   if (value.entries.length === 0) return "{}";
-  const keys = keysOf(value);
-  const parts: string[] = [];
-  for (const [index, [, item, comment]] of value.entries.entries()) {
-    const flat = comment === undefined ? flatExpression(item) : undefined;
+  let text = "{ ";
+  for (const [index, [key, item, comment]] of value.entries.entries()) {
+    const head = `${index === 0 ? "" : ", "}${printKey(key)}: `;
+    const flat = comment === undefined ? flatExpression(item, room - text.length - head.length) : undefined;
     if (flat === undefined) return undefined;
-    parts.push(`${keys[index]}: ${flat}`);
+    text += head + flat;
+    if (text.length > room) return undefined;
   }
-  return `{ ${parts.join(", ")} }`;
+  return `${text} }`;
 }
 
-function joinFlat(open: string, items: readonly Expression[], close: string): string | undefined {
-  const parts: string[] = [];
-  for (const item of items) {
-    const flat = flatExpression(item);
+function joinFlat(open: string, items: readonly Expression[], close: string, room: number): string | undefined {
+  let text = open;
+  for (const [index, item] of items.entries()) {
+    const flat = flatExpression(item, room - text.length);
     if (flat === undefined) return undefined;
-    parts.push(flat);
+    text += index === 0 ? flat : `, ${flat}`;
+    if (text.length > room) return undefined;
   }
-  return open + parts.join(", ") + close;
-}
-
-/** Prettier's `as-needed`: keys are quoted only where one must be; `__proto__` is computed. */
-function keysOf(value: ObjectExpression): readonly string[] {
-  return value.entries.map(([key]) => printKey(key));
+  return text + close;
 }
 
 /** Prettier always breaks a list of several objects, or of several lists, that each have several entries. */
@@ -99,9 +96,10 @@ function mustBreak(items: readonly Expression[]): boolean {
 
 /** The expression at column `used` of a line indented by `indent`; `trailing` columns follow its last line. */
 export function printExpression(value: Expression, indent: number, used: number, trailing: number): string {
-  const flat = flatExpression(value);
-  if (flat !== undefined && used + flat.length + trailing <= lineWidth) return flat;
-  if (typeof value !== "object" || value === null) return flat ?? "";
+  const room = lineWidth - used - trailing;
+  const flat = flatExpression(value, room);
+  if (flat !== undefined && flat.length <= room) return flat;
+  if (typeof value !== "object" || value === null) return flatExpression(value) ?? "";
   if (isList(value)) return value.length === 0 ? "[]" : printList(value, indent);
   switch (value.kind) {
     case "object":
@@ -111,18 +109,18 @@ export function printExpression(value: Expression, indent: number, used: number,
     case "new":
       return printCall(`new ${value.callee}`, value.args, indent, used);
     default:
-      return flat ?? "";
+      return flatExpression(value) ?? "";
   }
 }
 
 function printObject(value: ObjectExpression, indent: number): string {
   const pad = " ".repeat(indent + 2);
-  const keys = keysOf(value);
   let text = "{\n";
-  for (const [index, [, item, comment]] of value.entries.entries()) {
+  for (const [key, item, comment] of value.entries) {
     if (comment !== undefined) text += comment;
-    const head = `${pad}${keys[index]}:`;
-    text += `${head}${printAfter(head.length, item, indent + 2, 1, keys[index])},\n`;
+    const name = printKey(key);
+    const head = `${pad}${name}:`;
+    text += `${head}${printAfter(head.length, item, indent + 2, 1, name)},\n`;
   }
   return `${text}${" ".repeat(indent)}}`;
 }
@@ -132,23 +130,46 @@ function printObject(value: ObjectExpression, indent: number): string {
  * leaves a text or name on the line of a `key` of at most four characters, because nothing would be won.
  */
 export function printAfter(used: number, value: Expression, indent: number, trailing: number, key = ""): string {
-  const flat = flatExpression(value);
-  if (flat !== undefined && used + 1 + flat.length + trailing <= lineWidth) return ` ${flat}`;
-  if (key !== "" && key.length <= 4 && (typeof value === "string" || isName(value))) return ` ${flat}`;
+  const room = lineWidth - used - 1 - trailing;
+  const flat = flatExpression(value, room);
+  if (flat !== undefined && flat.length <= room) return ` ${flat}`;
   const next = `\n${" ".repeat(indent + 2)}`;
-  if (typeof value === "string" || isUnbreakable(value)) return `${next}${flat}`;
-  const text = printExpression(value, indent, lineWidth, trailing);
-  const opens = text.indexOf("\n");
-  if (used + 1 + (opens < 0 ? text.length + trailing : opens) <= lineWidth) return ` ${text}`;
+  if (isUnbreakable(value)) {
+    const stays = key !== "" && key.length <= 4 && (typeof value === "string" || isName(value));
+    return `${stays ? " " : next}${flatExpression(value) ?? ""}`;
+  }
+  if (isPoorlyBreakable(value)) {
+    const below = flatExpression(value, lineWidth - indent - 2 - trailing);
+    if (below !== undefined) return `${next}${below}`;
+  }
+  if (used + 1 + openingWidth(value) <= lineWidth) return ` ${printExpression(value, indent, lineWidth, trailing)}`;
   return `${next}${printExpression(value, indent + 2, indent + 2, trailing)}`;
+}
+
+/** Columns of the line with which the broken expression opens. */
+function openingWidth(value: Expression): number {
+  if (typeof value !== "object" || value === null || isList(value) || value.kind === "object") return 1;
+  if (value.kind !== "pure" && value.kind !== "new") return 0;
+  const prefix = value.kind === "pure" ? "/* @__PURE__ */ " : "new ";
+  return prefix.length + value.callee.length + (isHugged(value.args) ? 2 : 1);
 }
 
 function isName(value: Expression): boolean {
   return typeof value === "object" && value !== null && !isList(value) && value.kind === "name";
 }
 
+/** A call whose one argument is a short name: prettier would rather move the call than break it. */
+function isPoorlyBreakable(value: Expression): boolean {
+  if (typeof value !== "object" || value === null || isList(value)) return false;
+  if (value.kind !== "pure" || value.callee.startsWith("new ")) return false;
+  const [only, ...others] = value.args;
+  return (
+    others.length === 0 && only !== undefined && isName(only) && (flatExpression(only)?.length ?? 0) <= lineWidth / 4
+  );
+}
+
 function isUnbreakable(value: Expression): boolean {
-  return isName(value) || (typeof value === "object" && value !== null && !isList(value) && value.kind === "regexp");
+  return typeof value !== "object" || value === null || isName(value) || (!isList(value) && value.kind === "regexp");
 }
 
 function printList(items: readonly Expression[], indent: number): string {
@@ -177,15 +198,16 @@ function filled(items: readonly Expression[], indent: number): string {
 /** A call whose last argument is an object hugs it; others go one a line. */
 export function printCall(callee: string, args: readonly Expression[], indent: number, used = 0): string {
   const [only] = args;
-  const hugged =
-    args.length === 1 &&
-    typeof only === "object" &&
-    only !== null &&
-    (isList(only) ? only.length > 0 : only.kind === "object");
-  if (hugged && only !== undefined) return `${callee}(${printBroken(only, indent, used)})`;
+  if (only !== undefined && isHugged(args)) return `${callee}(${printBroken(only, indent, used)})`;
   const pad = " ".repeat(indent + 2);
   const lines = args.map((arg) => `${pad}${printExpression(arg, indent + 2, indent + 2, 1)},\n`);
   return `${callee}(\n${lines.join("")}${" ".repeat(indent)})`;
+}
+
+function isHugged(args: readonly Expression[]): boolean {
+  const [only, ...others] = args;
+  if (others.length > 0 || typeof only !== "object" || only === null) return false;
+  return isList(only) ? only.length > 0 : only.kind === "object";
 }
 
 function printBroken(value: Expression, indent: number, used: number): string {

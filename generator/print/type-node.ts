@@ -57,7 +57,14 @@ export function printAnnotation(lead: ":" | " =", type: TypeNode, indent: number
     const fitsBelow = indent + 2 + flat.length + trail.length <= lineWidth;
     return `${lead}${fitsBelow ? `\n${" ".repeat(indent + 2)}${flat}` : brokenUnion(type.types, indent + 2)}${trail}`;
   }
+  if (lead === " =" && isSimple(type)) return `${lead}\n${" ".repeat(indent + 2)}${flat}${trail}`;
   return `${lead} ${printType(type, indent, used + lead.length + 1, trail.length)}${trail}`;
+}
+
+/** A type that prettier moves to the next line rather than break. */
+function isSimple(type: TypeNode): boolean {
+  if (typeof type === "string" || type.kind === "indexed") return true;
+  return type.kind === "generic" && type.args.length === 1 && typeof type.args[0] === "string";
 }
 
 function brokenUnion(types: readonly TypeNode[], indent: number): string {

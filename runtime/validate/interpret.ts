@@ -95,6 +95,7 @@ function counted(schema: Schema, check: DeepCheck, { recursive }: Compiler): Dee
 
 function memberCheck(member: MemberSchema, compiler: Compiler): DeepCheck {
   const target = targetOf(member);
+  if ("streaming" in target && target.streaming === true) return () => undefined;
   const { length, range, pattern } = member;
   if (length === undefined && range === undefined && pattern === undefined) return compiler.checkOf(target);
   return compile(target, { ...constraintsOf(target), ...definedOf({ length, range, pattern }) }, compiler);

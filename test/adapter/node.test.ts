@@ -1,4 +1,5 @@
 /** The server of node:http around a mock. */
+import { EventEmitter, once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
@@ -135,25 +136,20 @@ describe("starting and stopping", () => {
   });
 
   test("lets running requests finish and frees the port", async () => {
-    let finish: (output: object) => void = () => undefined;
-    const started = new Promise<void>((resolve) => {
-      const handlers = {
-        AdminGetUser: () => {
-          resolve();
-          return new Promise((done) => (finish = done));
-        },
-      };
-      void start({ handlers }).then(({ url }) => {
-        answer = fetch(url, { method: "POST", headers, body });
-      });
-    });
-    let answer: Promise<Response> | undefined;
-    await started;
-    const [server] = servers;
-    if (server === undefined) throw new Error("BUG: no server");
+    const events = new EventEmitter();
+    const arrived = once(events, "arrived");
+    const handlers = {
+      AdminGetUser: () => {
+        events.emit("arrived");
+        return once(events, "output").then(([output]: unknown[]) => output);
+      },
+    };
+    const server = await start({ handlers });
+    const answer = fetch(server.url, { method: "POST", headers, body });
+    await arrived;
     const closed = server.close();
-    finish({ Username: "done" });
-    expect(await (await answer)?.json()).toMatchObject({ Username: "done" });
+    events.emit("output", { Username: "done" });
+    expect(await (await answer).json()).toMatchObject({ Username: "done" });
     await closed;
     const again = await listen(createMock({ service: smallCognito }), { port: server.port });
     await again.close();

@@ -87,19 +87,24 @@ describe.each(clients)("%s", (_, make) => {
   });
 });
 
+const request = (body: unknown) => ({
+  method: "POST",
+  protocol: "https:",
+  hostname: "mock.test",
+  path: "/",
+  query: {},
+  headers: {
+    "Content-Type": "application/x-amz-json-1.1",
+    "X-Amz-Target": "AWSCognitoIdentityProviderService.AdminGetUser",
+  },
+  body,
+});
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield new Uint8Array(1024 * 1024);
+}
+
 describe("in process", () => {
-  const request = (body: unknown) => ({
-    method: "POST",
-    protocol: "https:",
-    hostname: "mock.test",
-    path: "/",
-    query: {},
-    headers: {
-      "Content-Type": "application/x-amz-json-1.1",
-      "X-Amz-Target": "AWSCognitoIdentityProviderService.AdminGetUser",
-    },
-    body,
-  });
   const text = JSON.stringify(user);
   const bytes = new TextEncoder().encode(text);
   const bodies: readonly (readonly [string, () => unknown])[] = [
@@ -123,9 +128,6 @@ describe("in process", () => {
   });
 
   test("a stream without end stops at the limit", async () => {
-    async function* endless() {
-      for (;;) yield new Uint8Array(1024 * 1024);
-    }
     const { response } = await sdkHandler(mock).handle(request(endless()));
     expect(response.statusCode).toBe(413);
   });

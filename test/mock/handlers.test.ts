@@ -64,7 +64,7 @@ describe("finding the method", () => {
       const operations = Object.fromEntries([[name, { ...operation, name, examples: [] }]]);
       const service = { ...smallCognito, operations };
       const body = json({ AuthFlow: "REFRESH_TOKEN_AUTH", ClientId: "a" });
-      for (const handlers of [{}, new (class {})()]) {
+      for (const handlers of [{}, new Handlers()]) {
         const records: RequestRecord[] = [];
         const mock = createMock({ service, handlers, onRequest: (record) => void records.push(record) });
         expect((await ask(mock, { operation: name, body })).status).toBe(200);

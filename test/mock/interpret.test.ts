@@ -219,13 +219,14 @@ describe("dependent keys", () => {
   test.each(rows)("%s", (_, { given, want }) => expect(details(given)).toEqual(want));
 });
 
+const chain = (length: number): unknown => {
+  let value: unknown = {};
+  for (let count = 1; count < length; count++) value = { next: value };
+  return value;
+};
+
 describe("depth", () => {
   const node: StructureSchema = structure({ next: { target: (): Schema => node } });
-  const chain = (length: number): unknown => {
-    let value: unknown = {};
-    for (let count = 1; count < length; count++) value = { next: value };
-    return value;
-  };
   test("recursion as deep as allowed", () => expect(found(node, chain(maxDepth))).toEqual([]));
   test("one deeper is one finding there", () => {
     expect(found(node, chain(maxDepth + 1))).toEqual([`${"/next".repeat(maxDepth)} depth`]);

@@ -7,12 +7,13 @@ import { smallCognito } from "./small-cognito.js";
 const mockWith = (options: Partial<MockOptions> = {}) => createMock({ service: smallCognito, ...options });
 const pool = "us-east-1_Abc123xyz";
 
+const user = (input: object) => ({ operation: "AdminGetUser", input });
+
 describe("messages", () => {
   interface Row {
     readonly given: { readonly operation: string; readonly input: unknown };
     readonly want: string;
   }
-  const user = (input: object) => ({ operation: "AdminGetUser", input });
   const update = (UserAttributes: unknown) => ({
     operation: "AdminUpdateUserAttributes",
     input: { UserPoolId: pool, Username: "alice", UserAttributes },

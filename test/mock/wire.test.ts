@@ -128,16 +128,16 @@ describe("requests that are served", () => {
   });
 });
 
-describe("errors", () => {
-  const throwing = (error: unknown) =>
-    mockWith({
-      handlers: {
-        AdminGetUser: () => {
-          throw error;
-        },
+const throwing = (error: unknown) =>
+  mockWith({
+    handlers: {
+      AdminGetUser: () => {
+        throw error;
       },
-    });
+    },
+  });
 
+describe("errors", () => {
   test("have the recorded envelope", async () => {
     const thrown = Object.assign(new Error("Incorrect username or password."), { name: "NotAuthorizedException" });
     const { status, headers, text } = await ask(throwing(thrown), { body: json(user) });

@@ -1,5 +1,5 @@
 /** Models broken in every way a structure-aware fuzzer thinks of: never an exception, and every rejection says where and why. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadModel } from "../../generator/model/load-model.js";
 import { smallModel } from "./small-model.js";
@@ -113,7 +113,7 @@ function mutate(root: Json, { place, kind, other }: Mutation): void {
       else delete parent[key];
       break;
     case 1:
-      set(parent, key, pick(strangers, other, null));
+      set(parent, key, copy(pick(strangers, other, null)));
       break;
     case 2: {
       const swapped = copy(get(donor, donorKey));

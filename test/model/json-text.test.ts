@@ -1,5 +1,5 @@
 /** Syntax errors and positions in JSON text, against JSON.parse and against the text itself. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createLocator, offsetsOf } from "../../generator/model/json-positions.js";
 import { findJsonSyntaxError } from "../../generator/model/json-syntax-error.js";
@@ -22,6 +22,15 @@ const rows: readonly [string, number, string][] = [
   ['["\u0001"]', 2, "a control character"],
   ["[1}", 2, 'expected "," or "]"'],
 ];
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describe("syntax errors", () => {
   test.each(rows)("%j at %i: %s", (text, offset, message) => {
@@ -55,14 +64,6 @@ describe("syntax errors", () => {
       const index = at % (json.length + 1);
       return json.slice(0, index) + piece + json.slice(index + (at % 2));
     });
-    const isJson = (text: string): boolean => {
-      try {
-        JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-        return true;
-      } catch {
-        return false;
-      }
-    };
     fc.assert(
       fc.property(
         fc.oneof(

@@ -65,13 +65,11 @@ describe("apply", () => {
   });
 });
 
-describe("mixins", () => {
-  const mixin = (rest: object, traits: Record<string, unknown> = {}): unknown => ({
-    type: "structure",
-    ...rest,
-    traits: { "smithy.api#mixin": {}, ...traits },
-  });
+function mixin(rest: object, traits: Record<string, unknown> = {}): unknown {
+  return { type: "structure", ...rest, traits: { "smithy.api#mixin": {}, ...traits } };
+}
 
+describe("mixins", () => {
   test("members come first, in the order of the mixins, and belong to their new shape", () => {
     const shapes = {
       "ns#Page": mixin({ members: { token: text, size: ref("smithy.api#Integer") } }),

@@ -1,5 +1,5 @@
 /** Which name a person meant, and when nobody can say. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { nearest } from "../../generator/diagnostics/nearest.js";
 

@@ -77,10 +77,11 @@ test("the highest version of the files is the model's", () => {
   expect(model.smithy).toBe("2.0");
 });
 
-describe("the enum trait", () => {
-  const shapeOf = (definitions: unknown): unknown =>
-    modelOf(load({ "ns#E": { type: "string", traits: { "smithy.api#enum": definitions } } }, "1.0")).shape("ns#E");
+function shapeOf(definitions: unknown): unknown {
+  return modelOf(load({ "ns#E": { type: "string", traits: { "smithy.api#enum": definitions } } }, "1.0")).shape("ns#E");
+}
 
+describe("the enum trait", () => {
   test("becomes an enum when every entry has a name", () => {
     const shape = shapeOf([
       { value: "t2.nano", name: "T2_NANO", documentation: "Small.", tags: ["x"], deprecated: true },

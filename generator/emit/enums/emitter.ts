@@ -1,5 +1,5 @@
 /** `enums.ts`: a union type and a const companion of the same name for each enum. */
-import { commentOf, noteOf } from "../../documentation/comment-of.js";
+import { commentOf, noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
 import type { EnumPlan, ServicePlan } from "../../plan/service-plan.js";
 import { type Expression, flatExpression, printAfter } from "../../print/expression.js";

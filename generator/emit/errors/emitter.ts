@@ -1,18 +1,21 @@
 /** `errors.ts`: a class for each modelled error, with a guard that goes by name. */
-import { commentOf, noteOf } from "../../documentation/comment-of.js";
+import { commentOf, noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
-import type { ErrorPlan, MemberPlan, ServicePlan } from "../../plan/service-plan.js";
+import type { ErrorPlan, MemberPlan, ServicePlan, Use } from "../../plan/service-plan.js";
 import { printInterface, printMember } from "../../print/declaration.js";
+import { call, statement } from "../../print/code.js";
 import { type Expression, printAfter } from "../../print/expression.js";
 import { printKey, printString } from "../../print/literal.js";
 import { lineWidth } from "../../print/layout.js";
 import { printAnnotation, unionOf } from "../../print/type-node.js";
 import { OutputFile } from "../output-file.js";
 
+const serviceError: Use = { module: "runtime", name: "ServiceError" };
+
 /** Emits `errors.ts`. */
 export function emitErrors(plan: ServicePlan): GeneratedFile {
   const file = new OutputFile(plan, "errors");
-  const base = file.useValue({ module: "runtime", name: "ServiceError" });
+  const base = file.useValue(serviceError);
   file.add(
     `${noteOf(`The base of every error of ${plan.name}.`)}export abstract class ${plan.names.errorBase} extends ${base} {}\n`,
   );
@@ -34,9 +37,9 @@ function printError(file: OutputFile, plan: ServicePlan, error: ErrorPlan): stri
     field("override readonly name", wireName),
     `  declare readonly $fault: ${printString(error.fault)};\n`,
     ...fields,
-    `\n  constructor(${parameterOf(error)}) {\n    super(${schema}, options);\n  }\n`,
+    `\n  constructor(${parameterOf(error)}) {\n${statement("", call("super", schema, "options"), 4)}  }\n`,
     `\n  /** Whether \`error\` has this error's name. */\n`,
-    `  static is(error: unknown): error is ${error.name} {\n    return ${guardOf(file, schema)};\n  }\n}\n`,
+    `${guardHead(error.name)}\n${statement("return", call(`${file.useValue(serviceError)}.named`, "error", `${schema}.id`), 4)}  }\n}\n`,
   ].join("");
 }
 
@@ -56,10 +59,9 @@ function parameterOf(error: ErrorPlan): string {
   return `  constructor(${parameter}) {`.length <= lineWidth ? parameter : `\n    ${parameter},\n  `;
 }
 
-function guardOf(file: OutputFile, schema: string): string {
-  const base = file.useValue({ module: "runtime", name: "ServiceError" });
-  const flat = `${base}.named(error, ${schema}.id)`;
-  return flat.length + 12 <= lineWidth ? flat : `${base}.named(\n      error,\n      ${schema}.id,\n    )`;
+function guardHead(name: string): string {
+  const flat = `  static is(error: unknown): error is ${name} {`;
+  return flat.length <= lineWidth ? flat : `  static is(\n    error: unknown,\n  ): error is ${name} {`;
 }
 
 function field(declaration: string, value: Expression): string {

@@ -1,5 +1,5 @@
 /** `operations.ts`: a constant an operation, the interface of all of them, error unions, paginators, the service. */
-import { commentOf, noteOf } from "../../documentation/comment-of.js";
+import { commentOf, noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
 import type { OperationPlan, ServicePlan } from "../../plan/service-plan.js";
 import { type Expression, isList, type ObjectExpression, printAfter, printExpression } from "../../print/expression.js";

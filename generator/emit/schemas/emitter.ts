@@ -1,5 +1,5 @@
 /** `schemas.ts`: the runtime schema of every shape, each after those it refers to. */
-import { noteOf } from "../../documentation/comment-of.js";
+import { noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
 import type { SchemaPlan, ServicePlan } from "../../plan/service-plan.js";
 import { type Expression, printAfter } from "../../print/expression.js";

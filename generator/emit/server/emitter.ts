@@ -1,5 +1,5 @@
 /** `server.ts`: the typed handler interface, and a mock of the service. */
-import { noteOf } from "../../documentation/comment-of.js";
+import { noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
 import type { OperationPlan, ServicePlan } from "../../plan/service-plan.js";
 import { printExpression } from "../../print/expression.js";

@@ -1,5 +1,5 @@
 /** `types.ts`: one interface a structure, with a companion value of the same name; unions; narrowed types. */
-import { commentOf, noteOf } from "../../documentation/comment-of.js";
+import { commentOf, noteOf } from "../comment-of.js";
 import { OutputFile } from "../output-file.js";
 import type { GeneratedFile } from "../../options.js";
 import type { MemberPlan, NarrowingPlan, ServicePlan, StructurePlan, UnionPlan } from "../../plan/service-plan.js";

@@ -1,5 +1,6 @@
 /** Validators of structures and unions. */
 import type { CheckPlan, DependentKeysCheck, MemberCheck } from "../../plan/check-plan.js";
+import { isReservedWord } from "../../plan/names.js";
 import { runtimeNames } from "../../plan/runtime-names.js";
 import { call, conditional, statement } from "../../print/code.js";
 import { jsonExpression, printAfter } from "../../print/expression.js";
@@ -22,39 +23,21 @@ interface Local {
   readonly name: string;
 }
 
-/** Names that a local must not shadow. Planned names start with `check` or a capital that another suffix follows. */
+/** Names that a local must not shadow. */
 const shadowed: ReadonlySet<string> = new Set([
   ...runtimeNames,
-  ...[
-    "input",
-    "found",
-    "depth",
-    "rule",
-    "members",
-    "Object",
-    "Array",
-    "undefined",
-    "arguments",
-    "eval",
-    "await",
-    "let",
-  ],
+  ...["input", "found", "depth", "members", "Object", "Array", "undefined", "arguments", "eval", "await", "let"],
 ]);
-const words =
-  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
+/** Locals are named after their members, but for names that would shadow what the function uses, and TypeScript's words. */
 function localsOf(members: readonly MemberCheck[]): readonly Local[] {
   const taken = new Set(members.map(({ name }) => name));
   return members.map((member) => {
     let name = member.name;
-    while (
-      shadowed.has(name) ||
-      words.test(name) ||
-      /^check[A-Z_]/.test(name) ||
-      name in Object.prototype ||
-      (name !== member.name && taken.has(name))
-    )
-      name += "_";
+    const refused = shadowed.has(name) || isReservedWord(name) || name.startsWith("check") || name in Object.prototype;
+    if (refused)
+      do name = `_${name}`;
+      while (taken.has(name));
     taken.add(name);
     return { member, name };
   });
@@ -76,7 +59,8 @@ function printLocals(file: OutputFile, locals: readonly Local[]): string {
 function destructured(parts: readonly string[], flat: string): string {
   if (flat.length <= lineWidth) return `${flat}\n`;
   const left = flat.slice(0, -" input;".length);
-  if (left.length <= lineWidth) return `${left}\n    input;\n`;
+  const isComplex = parts.length > 2 && parts.some((part) => part.includes(":"));
+  if (left.length <= lineWidth && !isComplex) return `${left}\n    input;\n`;
   return `  const {\n${parts.map((part) => `    ${part},\n`).join("")}  } = input;\n`;
 }
 
@@ -97,7 +81,7 @@ function printStructure(file: OutputFile, check: Plan<"structure">): string {
     depthGuard(file, check),
     printLocals(file, locals),
     `  let found: Findings;\n`,
-    ...locals.map((local) => memberStatements(file, local)),
+    ...locals.map((local) => memberStatements(file, check, local)),
     ...rules.map(({ rule, constant }) => dependentStatement(file, rule, constant)),
     `  return found;\n`,
   ];
@@ -106,9 +90,9 @@ function printStructure(file: OutputFile, check: Plan<"structure">): string {
   );
 }
 
-function memberStatements(file: OutputFile, { member, name }: Local): string {
+function memberStatements(file: OutputFile, within: CheckPlan, { member, name }: Local): string {
   const segment = printString(member.name);
-  const checked = callOf(file, member.check, member.recursive, name);
+  const checked = callOf(file, within, member, name);
   const present =
     checked === undefined
       ? undefined
@@ -162,14 +146,14 @@ function printUnion(file: OutputFile, check: Plan<"union">): string {
       2,
     ),
     checked.length === 0 ? "" : printLocals(file, checked),
-    ...checked.map(({ member, name }) => unionMember(file, member, name)),
+    ...checked.map(({ member, name }) => unionMember(file, check, member, name)),
     `  return undefined;\n`,
   ];
   return names + printFunction(check, body.join(""));
 }
 
-function unionMember(file: OutputFile, member: MemberCheck, name: string): string {
-  const checked = callOf(file, member.check, member.recursive, name);
+function unionMember(file: OutputFile, within: CheckPlan, member: MemberCheck, name: string): string {
+  const checked = callOf(file, within, member, name);
   if (checked === undefined) return "";
   const code = call(fromRuntime(file, "at"), "undefined", printString(member.name), checked);
   return conditional(`${name} != null`, { head: "return", code }, undefined, 2);

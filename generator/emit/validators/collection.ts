@@ -16,7 +16,7 @@ export function printCollection(file: OutputFile, check: CollectionPlan): string
 function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "list" }>): string {
   const { item, length, sparse, unique } = check;
   const notArray = call(fromRuntime(file, "wrongType"), '"an array"');
-  const checked = callOf(file, item.check, item.recursive, "item");
+  const checked = callOf(file, check, item, "item");
   return [
     conditional("!Array.isArray(input)", { head: "return", code: notArray }, undefined, 2),
     depthGuard(file, check),
@@ -40,8 +40,8 @@ function repeatsOf(file: OutputFile): string {
 function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>): string {
   const { key, value, length, sparse } = check;
   const notObject = call(fromRuntime(file, "wrongType"), '"an object"');
-  const checkedKey = callOf(file, key, false, "key");
-  const checkedValue = callOf(file, value.check, value.recursive, "value");
+  const checkedKey = callOf(file, check, { check: key, recursive: false }, "key");
+  const checkedValue = callOf(file, check, value, "value");
   const keyLine =
     checkedKey === undefined ? "" : statement("found =", call(fromRuntime(file, "at"), "found", "key", checkedKey), 4);
   return [

@@ -32,11 +32,16 @@ export function depthGuard(file: OutputFile, check: CheckPlan): string {
   return `  if (depth >= ${fromRuntime(file, "maxDepth")}) return ${fromRuntime(file, "tooDeep")}();\n`;
 }
 
-/** The call of a member's or entry's check; undefined where nothing is checked. */
-export function callOf(file: OutputFile, check: CheckUse, recursive: boolean, value: string): Code | undefined {
-  if (check === undefined) return undefined;
-  const name = file.useValue(check);
-  return recursive ? call(name, value, "depth + 1") : call(name, value);
+/** The call of a member's or entry's check; undefined where nothing is checked. Depth is handed on within recursion only. */
+export function callOf(file: OutputFile, within: CheckPlan, entry: EntryCheck, value: string): Code | undefined {
+  if (entry.check === undefined) return undefined;
+  const name = file.useValue(entry.check);
+  return entry.recursive && within.recursive ? call(name, value, "depth + 1") : call(name, value);
+}
+
+interface EntryCheck {
+  readonly check: CheckUse;
+  readonly recursive: boolean;
 }
 
 /** `min, max` as arguments; an absent bound is `undefined`. */

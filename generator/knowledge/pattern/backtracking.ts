@@ -36,7 +36,7 @@ const END: Rest = { first: [], tail: [], degree: 0, factor: 1, sure: true, lengt
 const MAX_LENGTH = 64;
 /** More turns than this of a counted loop are not followed one by one. */
 const MAX_TURNS = 3000;
-const MAX_STEPS = 100_000;
+const MAX_STEPS = 20_000;
 const UNKNOWN = { degree: Infinity, factor: Infinity };
 
 /** `source` and `flags` must compile. */

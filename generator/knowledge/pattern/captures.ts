@@ -82,6 +82,9 @@ export function judgeReferences(root: JavaNode): ReadonlyMap<Backreference, Refe
     if (known.has(node.capture)) return "set";
     if (target.loops > 0) throw unsupported("to a group in a loop");
     if (!target.closed) return "never";
+    // JavaScript leaves an optional group unset that would match nothing; Java sets it.
+    if (target.path.some(({ node: step }) => step.type === "repeat" && minimumOf(step.body) === 0))
+      throw unsupported("to a group that may not take part");
     const distance = distanceBetween(target, place);
     if (distance === undefined) return "never";
     if (distance < 1) throw unsupported("to a group that may not take part");

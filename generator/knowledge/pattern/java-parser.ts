@@ -6,6 +6,7 @@ import { type AssertionKind, type Capture, type JavaNode, PatternProblem } from 
 import { JavaText } from "./java-text.js";
 
 const MAX_DEPTH = 150;
+const MAX_CAPTURES = 1000;
 
 interface Flags {
   readonly ignoreCase: boolean;
@@ -157,9 +158,7 @@ class JavaParser {
     if (this.text.take("?>")) return { type: "atomic", body: this.toClose() };
     if (this.text.take("?<")) return this.namedGroup();
     if (this.text.take("?")) return this.flagGroup();
-    const capture: Capture = { index: this.captures.length + 1 };
-    this.captures.push(capture);
-    return { type: "group", capture, body: this.toClose() };
+    return this.capturing({ index: this.captures.length + 1 });
   }
 
   private toClose(): JavaNode {
@@ -174,7 +173,11 @@ class JavaParser {
     if (!/^[A-Za-z_$]/u.test(name) || this.captures.some((capture) => capture.name === name))
       throw new PatternProblem("syntax", "a group's name is not one, or is taken");
     this.text.expect(">");
-    const capture: Capture = { index: this.captures.length + 1, name };
+    return this.capturing({ index: this.captures.length + 1, name });
+  }
+
+  private capturing(capture: Capture): JavaNode {
+    if (capture.index > MAX_CAPTURES) throw new PatternProblem("unsupported", "there are too many groups");
     this.captures.push(capture);
     return { type: "group", capture, body: this.toClose() };
   }

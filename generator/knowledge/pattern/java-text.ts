@@ -66,7 +66,7 @@ export class JavaText {
   }
 
   /** Takes characters that `accepts` says yes to, `most` at the most. */
-  takeWhile(accepts: RegExp, most = Infinity): string {
+  takeWhile(accepts: RegExp, most: number = Infinity): string {
     let taken = "";
     while (taken.length < most && accepts.test(this.peek())) {
       taken += this.peek();

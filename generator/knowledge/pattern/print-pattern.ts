@@ -18,13 +18,22 @@ export interface PrintedPattern {
   readonly notes: readonly string[];
 }
 
-/** What comes behind a node: a node, the end of the pattern, or something that was not looked at. */
-type Follower = JavaNode | "end" | undefined;
+/** What comes behind a node: the items of its sequence from some index on, and then what comes behind that. */
+interface Following {
+  readonly items: readonly JavaNode[];
+  readonly from: number;
+  readonly outer: Following | undefined;
+}
 
 interface Context {
-  readonly follower: Follower;
+  readonly after: Following | undefined;
+  /** The pattern ends behind `after`. */
+  readonly last: boolean;
   readonly behind: boolean;
 }
+
+/** Within a loop or a lookaround nobody looked at what follows. */
+const ALONE = { after: undefined, last: false };
 
 /** Java's `(?m)` never lets `^` match at the very end, not even of an empty input. */
 const ASSERTIONS: Readonly<Record<AssertionKind, string>> = {
@@ -47,7 +56,7 @@ const REPEATED_LINE_BREAK = String.raw`(?:\r\n|(?!\r\n)[\n-\r\x85\u2028\u2029])`
 
 export function printPattern(root: JavaNode, options: PrintOptions): PrintedPattern {
   const printer = new Printer(root, options);
-  const source = printer.print(root, { follower: "end", behind: false });
+  const source = printer.print(root, { after: undefined, last: true, behind: false });
   return { source, notes: [...printer.notes] };
 }
 
@@ -108,7 +117,8 @@ class Printer {
     const parts: string[] = [];
     let afterReference = false;
     for (const [i, item] of items.entries()) {
-      const printed = this.print(item, { ...context, follower: items[i + 1] ?? context.follower });
+      const after: Following = { items, from: i + 1, outer: context.after };
+      const printed = this.print(item, { ...context, after });
       if (printed === "") continue;
       // A bare `\1` before a digit would name another group.
       if (afterReference && /^[0-9]/u.test(printed)) parts.push("(?:)");
@@ -151,7 +161,7 @@ class Printer {
 
   private look(node: JavaNode & { type: "look" }, context: Context): string {
     const opening = `(?${node.behind ? "<" : ""}${node.negative ? "!" : "="}`;
-    return `${opening}${this.print(node.body, { follower: undefined, behind: context.behind || node.behind })})`;
+    return `${opening}${this.print(node.body, { ...ALONE, behind: context.behind || node.behind })})`;
   }
 
   private assertion(kind: AssertionKind): string {
@@ -162,38 +172,62 @@ class Printer {
 
   private repeat(node: Repeat, context: Context): string {
     if (node.body.type === "assertion") return node.min > 0 ? this.print(node.body, context) : "";
-    if (node.mode === "possessive" && !this.mayGiveBack(node, context.follower))
-      return this.atomic({ ...node, mode: "greedy" }, context);
+    if (node.mode === "possessive") return this.possessive(node, context);
     const inside =
-      node.body.type === "line-break"
-        ? REPEATED_LINE_BREAK
-        : this.print(node.body, { ...context, follower: undefined });
+      node.body.type === "line-break" ? REPEATED_LINE_BREAK : this.print(node.body, { ...context, ...ALONE });
     const whole = node.body.type === "look" || node.body.type === "backreference";
     const lazy = node.mode === "lazy" ? "?" : "";
     return `${whole ? `(?:${inside})` : inside}${bounds(node)}${lazy}`;
   }
 
-  /** True when giving back could not help what follows, so that greedy means the same. */
-  private mayGiveBack(node: Repeat, follower: Follower): boolean {
-    if (follower === "end") return true;
-    const given = setOf(node.body);
-    if (follower === undefined || given === undefined) return false;
-    if (follower.type === "assertion") return follower.kind === "end";
-    const next = setOf(follower);
-    return next !== undefined && intersectionOf(given, next).length === 0;
+  /** In Java not even a turn of a possessive loop is taken back, in order to reach the least count for example. */
+  private possessive(node: Repeat, context: Context): string {
+    const loose = node.max > 1 && node.body.type !== "line-break" && hasChoice(node.body);
+    const body: JavaNode = loose ? { type: "atomic", body: node.body } : node.body;
+    const greedy: Repeat = { ...node, body, mode: "greedy" };
+    return mayGiveBack(node, context) ? this.repeat(greedy, context) : this.atomic(greedy, context);
   }
 
   /** Nothing goes back into a lookahead once it has matched; the reference then takes what it saw. */
   private atomic(body: JavaNode, context: Context): string {
-    if (context.follower === "end") return `(?:${this.print(body, context)})`;
+    if (context.last && following(context.after).next().done === true) return `(?:${this.print(body, context)})`;
     if (context.behind) throw new PatternProblem("unsupported", "an atomic group in a lookbehind");
     // JavaScript takes back a turn that took nothing and looks for another way; Java is content with it.
     if (repeatsNothing(body)) throw new PatternProblem("unsupported", "an atomic group repeats what may be empty");
     this.groups += 1;
     const number = this.groups;
     this.notes.add("a possessive quantifier or an atomic group became a lookahead and a reference to what it saw");
-    return `(?:(?=(${this.print(body, { ...context, follower: undefined })}))\\${number})`;
+    return `(?:(?=(${this.print(body, { ...context, ...ALONE })}))\\${number})`;
   }
+}
+
+function* following(after: Following | undefined): Generator<JavaNode> {
+  for (let level = after; level !== undefined; level = level.outer)
+    for (let i = level.from; i < level.items.length; i += 1) {
+      const item = level.items[i];
+      if (item !== undefined) yield item;
+    }
+}
+
+/** True when giving back could not help what follows, so that greedy means the same. */
+function mayGiveBack(node: Repeat, { after, last }: Context): boolean {
+  const given = setOf(node.body);
+  for (const next of following(after)) {
+    if (given === undefined) return false;
+    if (next.type === "assertion") return next.kind === "end";
+    const taken = setOf(next.type === "repeat" ? next.body : next);
+    if (taken === undefined || intersectionOf(given, taken).length > 0) return false;
+    if (next.type !== "repeat" || next.min > 0) return true;
+  }
+  return last;
+}
+
+/** There may be several ways to match from one place. */
+function hasChoice(node: JavaNode): boolean {
+  if (node.type === "alternation" || node.type === "line-break") return true;
+  if (node.type === "repeat") return node.min !== node.max || hasChoice(node.body);
+  if (node.type === "sequence") return node.items.some(hasChoice);
+  return "body" in node && hasChoice(node.body);
 }
 
 function repeatsNothing(node: JavaNode): boolean {

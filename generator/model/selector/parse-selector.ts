@@ -26,7 +26,9 @@ export type ParsedSelector =
   | { readonly kind: "unsupported" }
   | { readonly kind: "invalid"; readonly message: string };
 
-const longest = 10_000;
+const longest = 2000;
+/** Matching recurses by steps. */
+const mostSteps = 200;
 const deepest = 30;
 const typeNames: ReadonlySet<string> = new Set(
   (
@@ -53,6 +55,7 @@ class SelectorParser {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  #count = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -70,6 +73,7 @@ class SelectorParser {
       this.#space();
       const next = this.#text[this.#at];
       if (next === undefined || next === ")" || next === ",") break;
+      if (++this.#count > mostSteps) throw new Unsupported();
       steps.push(this.#step(next));
     }
     if (steps.length === 0) this.#fail("a selector");

@@ -2,13 +2,12 @@
 import { flatExpression, printAfter } from "../print/expression.js";
 import { printDocComment, type DocPart } from "../print/doc-comment.js";
 import { lineWidth } from "../print/layout.js";
-import type { Block } from "./block.js";
-import { fencedLines } from "./code-span.js";
-import type { DocPlan, DocTag } from "./doc-plan.js";
-import { escapedText, paragraphOf } from "./paragraph-of.js";
-import { safeUrl } from "./safe-url.js";
-import { summaryOf } from "./summary-of.js";
-import { tsdocOf } from "./tsdoc-of.js";
+import type { Block } from "../documentation/block.js";
+import { fencedLines } from "../documentation/code-span.js";
+import type { DocPlan, DocTag } from "../plan/doc-plan.js";
+import { escapedText, paragraphOf } from "../documentation/paragraph-of.js";
+import { safeUrl } from "../documentation/safe-url.js";
+import { tsdocOf } from "../documentation/tsdoc-of.js";
 
 export type Link = (name: string) => string | undefined;
 
@@ -26,8 +25,9 @@ export function noteOf(markdown: string, indent = ""): string {
 function partsOf(doc: DocPlan, link: Link): readonly DocPart[] {
   const parts: DocPart[] = doc.html === undefined ? [] : [...tsdocOf(doc.html, { link })];
   if (doc.facts.length > 0) parts.push(paragraphOf(doc.facts.join(" ")));
-  for (const tag of doc.tags) parts.push(...tagParts(tag, link));
+  // Before the tags: what follows a tag belongs to it.
   if (doc.shapeId !== undefined) parts.push(paragraphOf(`Smithy shape: \`${doc.shapeId}\``));
+  for (const tag of doc.tags) parts.push(...tagParts(tag, link));
   return parts;
 }
 
@@ -36,7 +36,7 @@ function tagParts(tag: DocTag, link: Link): readonly DocPart[] {
     case "deprecated":
       return [{ kind: "tag", tag: "@deprecated", text: blocksOf(tag.text, link) }];
     case "since":
-      return [paragraphOf(`Since ${escapedText(tag.text)}.`)];
+      return [{ kind: "tag", tag: "@since", text: escapedText(tag.text) }];
     case "internal":
       return [{ kind: "tag", tag: "@internal" }];
     case "see": {
@@ -49,7 +49,7 @@ function tagParts(tag: DocTag, link: Link): readonly DocPart[] {
     case "returns":
       return [{ kind: "tag", tag: "@returns", text: tag.text }];
     case "throws":
-      return [{ kind: "tag", tag: "@throws", text: `{@link ${tag.link}} ${escapedText(summaryOf(tag.text))}`.trimEnd() }];
+      return [{ kind: "tag", tag: "@throws", text: `{@link ${tag.link}} ${escapedText(tag.text)}`.trimEnd() }];
     case "example":
       return [exampleText(tag)];
   }

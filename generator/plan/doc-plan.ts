@@ -19,6 +19,7 @@ export type DocTag =
   | { readonly tag: "internal" }
   | { readonly tag: "param"; readonly name: string; readonly text: string }
   | { readonly tag: "returns"; readonly text: string }
+  /** The text is plain. */
   | { readonly tag: "throws"; readonly link: string; readonly text: string }
   /** A constant of the type, and its value. */
   | {
