@@ -4,6 +4,7 @@ import { emitService } from "./emit/emit-service.js";
 import type { Model } from "./model/shapes.js";
 import { servicesOf } from "./model/services.js";
 import type { GeneratedFile, GenerateOptions } from "./options.js";
+import { patternRisksOf } from "./plan/pattern-risks.js";
 import { planService } from "./plan/plan-service.js";
 
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -25,6 +26,12 @@ export function generate(model: Model, options: GenerateOptions = {}): Generated
   if (diagnostics.some(({ severity }) => severity === "error")) return { files: [], diagnostics };
   const files = planned.flatMap(({ plan }) => emitService(plan));
   return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+}
+
+/** Says which patterns of the chosen services can take too long on hostile input. Slow only where a pattern is suspicious. */
+export async function findRiskyPatterns(model: Model, options: GenerateOptions = {}): Promise<readonly Diagnostic[]> {
+  const services = servicesOf(model).filter(({ id }) => isChosen(id, options.services));
+  return (await Promise.all(services.map((service) => patternRisksOf(model, service)))).flat();
 }
 
 function isChosen(id: string, chosen: readonly string[] | undefined): boolean {

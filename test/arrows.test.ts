@@ -28,7 +28,8 @@ const generatorRooms: Readonly<Record<string, readonly string[]>> = {
   // Documentation knows nothing of Smithy: it is HTML made into the blocks that a doc comment prints.
   print: ["documentation"],
   write: [],
-  live: ["plan", "knowledge", "model"],
+  // It evaluates the expressions of the plan's schemas instead of printing them.
+  live: ["plan", "knowledge", "model", "print"],
 };
 
 /** Rooms below runtime/ and what each may import besides its own files. */

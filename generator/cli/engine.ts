@@ -20,5 +20,9 @@ export interface Engine {
 /** The program's own loader and generator, each imported on its first call. */
 export const engine: Engine = {
   loadModel: async (sources) => (await import("../model/load-model.js")).loadModel(sources),
-  generate: async (model, options) => (await import("../index.js")).generate(model, options),
+  generate: async (model, options) => {
+    const { findRiskyPatterns, generate } = await import("../index.js");
+    const { files, diagnostics } = generate(model, options);
+    return { files, diagnostics: [...diagnostics, ...(await findRiskyPatterns(model, options))] };
+  },
 };

@@ -1,7 +1,6 @@
 /** Text of a model made safe to print: no control character of it reaches the terminal as a command. */
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const controls = /[\p{Cc}\u2028\u2029]/gu;
 
 /** The text on one line, control characters written as escapes. */
 export function printable(text: string): string {

@@ -4,7 +4,7 @@ import type { FileChange } from "../write/write-plan.js";
 import type { Colors } from "./terminal.js";
 
 /** Beyond so many changed lines, a search for the smallest difference takes longer than anybody waits. */
-const maxEditLength = 5000;
+const maxEditLength = 1500;
 
 /** The diff of one file from what stands there to what is generated; `root` is the output folder as typed. */
 export function unifiedDiff(root: string, { path, before, after }: FileChange): string {

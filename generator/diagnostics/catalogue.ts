@@ -261,6 +261,11 @@ export const catalogue = {
     meaning: "A pattern can take catastrophic time on hostile input.",
     fix: "Rewrite the repetition so that no text can be matched in two ways, or bound the length.",
   },
+  "pattern-slow": {
+    severity: "note",
+    meaning: "A pattern's time grows faster than the length of what it is matched against, and the length is not bounded enough.",
+    fix: "Add or lower the maximum length, or rewrite the repetition.",
+  },
   "diagnostics-capped": {
     severity: "note",
     meaning: "There are more problems than are shown.",

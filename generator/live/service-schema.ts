@@ -17,7 +17,9 @@ export function serviceSchemaOf(model: Model, service: ServiceShape): ServiceSch
 
 /** Names and their values, as modules would have them: the planner orders definitions, thunks look names up later. */
 class Scope {
-  readonly #values = new Map<string, unknown>([["unitSchema", { type: "structure", id: "smithy.api#Unit", members: {} }]]);
+  readonly #values = new Map<string, unknown>([
+    ["unitSchema", { type: "structure", id: "smithy.api#Unit", members: {} }],
+  ]);
 
   define(name: string, value: Expression): void {
     this.#values.set(name, this.evaluate(value));

@@ -8,7 +8,7 @@ import { splitMemberId } from "./shape-id.js";
 import type { MemberShape, Members, Model, Shape, ShapeId } from "./shapes.js";
 
 /** Complete unless problems were reported; then it serves only to find more of them. */
-export function buildModel(merged: MergedFiles, problems: Problems): Model {
+export function buildModel(merged: MergedFiles, problems: Problems, locate: Model["locate"]): Model {
   const shapes = new Map<ShapeId, Shape>();
   for (const draft of merged.shapes.values()) {
     const shape = buildShape(draft, problems);
@@ -26,6 +26,7 @@ export function buildModel(merged: MergedFiles, problems: Problems): Model {
       const container = path === undefined ? undefined : shape(path.container);
       return path === undefined || container === undefined ? undefined : memberNamed(container, path.name);
     },
+    locate,
   });
 }
 

@@ -3,9 +3,9 @@ import { didYouMean } from "../diagnostics/nearest.js";
 import { preludeShapes } from "./prelude-shapes.js";
 import type { Problems } from "./problems.js";
 import { SelectorMatcher } from "./selector/match-selector.js";
+import type { ShapeTest } from "./selector/match-selector.js";
 import type { AnyShape } from "./selector/neighbors.js";
 import { parseSelector } from "./selector/parse-selector.js";
-import type { ParsedSelector } from "./selector/parse-selector.js";
 import { ShapeRules } from "./shape-rules.js";
 import { nameOf, splitMemberId } from "./shape-id.js";
 import type { Model, Shape, ShapeId } from "./shapes.js";
@@ -22,7 +22,7 @@ export class CheckContext {
   readonly metadataFiles: ReadonlyMap<string, string>;
   readonly #merged: MergedFiles;
   readonly #matcher: SelectorMatcher;
-  readonly #selectors = new Map<string, ParsedSelector>();
+  readonly #tests = new Map<string, ShapeTest>();
   readonly #suggestions = new Map<ShapeId, string | undefined>();
 
   constructor(model: Model, merged: MergedFiles, problems: Problems) {
@@ -56,14 +56,18 @@ export class CheckContext {
   };
 
   isSelected(shape: AnyShape, selector: string): boolean {
-    const parsed = this.selector(selector);
-    return parsed.kind !== "selector" || this.#matcher.matches(parsed.selector, shape);
+    return this.selectorTest(selector)(shape);
   }
 
-  selector(text: string): ParsedSelector {
-    let parsed = this.#selectors.get(text);
-    if (parsed === undefined) this.#selectors.set(text, (parsed = parseSelector(text)));
-    return parsed;
+  /** Passes everything when the selector is one that cannot be evaluated. */
+  selectorTest(selector: string): ShapeTest {
+    let test = this.#tests.get(selector);
+    if (test === undefined) {
+      const parsed = parseSelector(selector);
+      test = parsed.kind === "selector" ? this.#matcher.test(parsed.selector) : () => true;
+      this.#tests.set(selector, test);
+    }
+    return test;
   }
 
   /** A hint with the shape that was probably meant: the same name in another namespace, or one that is spelt much like it. */

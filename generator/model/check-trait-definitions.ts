@@ -2,6 +2,7 @@
 import type { CheckContext } from "./check-context.js";
 import { membersOf } from "./members.js";
 import { isObject, property } from "./node.js";
+import { parseSelector } from "./selector/parse-selector.js";
 import type { NodeObject, Shape, ShapeId } from "./shapes.js";
 import { hasTrait } from "./traits.js";
 
@@ -18,7 +19,7 @@ export function checkTraitDefinitions(context: CheckContext): void {
 
 function checkSelector(context: CheckContext, shape: Shape, trait: NodeObject): void {
   const selector = property(trait, "selector");
-  const parsed = typeof selector === "string" ? context.selector(selector) : undefined;
+  const parsed = typeof selector === "string" ? parseSelector(selector) : undefined;
   if (parsed?.kind !== "invalid") return;
   const at = context.origins.of(shape, "smithy.api#trait");
   context.problems.report(

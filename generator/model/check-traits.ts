@@ -5,11 +5,13 @@ import type { CheckContext } from "./check-context.js";
 import { checkValue } from "./check-value.js";
 import { knownTraits } from "./known-traits.js";
 import { isArray, isObject, property } from "./node.js";
+import type { ShapeTest } from "./selector/match-selector.js";
 import type { AnyShape } from "./selector/neighbors.js";
 import { namespaceOf } from "./shape-id.js";
 import type { MemberShape, Node, NodeObject, ShapeId } from "./shapes.js";
 import { traitDefinitions } from "./trait-definitions.js";
 import type { TraitDefinition } from "./trait-definitions.js";
+import { hasTrait } from "./traits.js";
 import { annotationValue, text } from "./value-rule.js";
 import type { ValueRule } from "./value-rule.js";
 
@@ -18,14 +20,20 @@ export function checkTraits(context: CheckContext): void {
   for (const shape of context.model.shapes.values()) {
     if (shape.traits.size > 0) checker.check(shape);
     for (const member of membersOf(shape)) if (member.traits.size > 0) checker.check(member);
-    if ("members" in shape && shape.members.size > 1) checker.checkExclusive(shape.id, [...shape.members.values()]);
   }
+  checker.checkExclusive();
+}
+
+interface ResolvedTrait {
+  readonly definition: TraitDefinition;
+  readonly isSelected: ShapeTest | undefined;
 }
 
 class TraitChecker {
   readonly #context: CheckContext;
   /** Undefined for ids that are no traits, or none that are known. */
-  readonly #definitions = new Map<ShapeId, TraitDefinition | undefined>();
+  readonly #resolved = new Map<ShapeId, ResolvedTrait | undefined>();
+  readonly #exclusive = { member: new Set<ShapeId>(), target: new Set<ShapeId>() };
 
   constructor(context: CheckContext) {
     this.#context = context;
@@ -33,46 +41,49 @@ class TraitChecker {
 
   check(carrier: AnyShape): void {
     for (const [id, value] of carrier.traits) {
-      const definition = this.#definitions.has(id) ? this.#definitions.get(id) : this.#resolve(id, carrier);
-      if (definition === undefined) this.#reportUndefined(id, carrier);
-      else this.#checkTrait(id, value, definition, carrier);
+      const trait = this.#resolved.get(id) ?? (this.#resolved.has(id) ? undefined : this.#resolve(id, carrier));
+      if (trait === undefined) this.#reportUndefined(id, carrier);
+      else this.#checkTrait(id, value, trait, carrier);
     }
   }
 
-  /** At most one member of a structure has, or targets a shape that has, a trait that says so. */
-  checkExclusive(container: ShapeId, members: readonly MemberShape[]): void {
-    const first = new Map<string, MemberShape>();
-    for (const member of members) {
-      for (const [id, kind] of this.#exclusiveTraits(member)) {
-        const other = first.get(id);
-        if (other === undefined) {
-          first.set(id, member);
-          continue;
-        }
-        const what = kind === "member" ? `have ${id}` : `target shapes with ${id}`;
-        this.#context.problems.report(
-          "trait-conflict",
-          `Only one member of ${container} may ${what}, and ${other.name} and ${member.name} do.`,
-          {
-            shapeId: container,
-            at: kind === "member" ? this.#context.origins.of(member, id) : member.source,
-          },
+  /**
+   * At most one member of a structure has, or targets a shape that has, a trait that says so. To be called once every trait
+   * was met: only the few such traits of this model are looked for.
+   */
+  checkExclusive(): void {
+    const { member: onMembers, target: onTargets } = this.#exclusive;
+    if (onMembers.size + onTargets.size === 0) return;
+    const { model } = this.#context;
+    for (const shape of model.shapes.values()) {
+      if (!("members" in shape) || shape.members.size < 2) continue;
+      const members = [...shape.members.values()];
+      for (const id of onMembers) {
+        this.#reportSeveral(
+          shape.id,
+          members.filter((member) => hasTrait(member, id)),
+          `have ${id}`,
         );
+      }
+      for (const id of onTargets) {
+        const carriers = members.filter((member) => model.shape(member.target)?.traits.has(id));
+        this.#reportSeveral(shape.id, carriers, `target shapes with ${id}`);
       }
     }
   }
 
-  *#exclusiveTraits(member: MemberShape): Iterable<[ShapeId, "member" | "target"]> {
-    for (const id of member.traits.keys()) {
-      if (this.#definitions.get(id)?.exclusive === "member") yield [id, "member"];
-    }
-    for (const id of this.#context.model.shape(member.target)?.traits.keys() ?? []) {
-      const definition = this.#definitions.get(id) ?? traitDefinitions.get(id);
-      if (definition?.exclusive === "target") yield [id, "target"];
-    }
+  #reportSeveral(container: ShapeId, members: readonly MemberShape[], what: string): void {
+    const [, second] = members;
+    if (second === undefined) return;
+    const names = members
+      .map(({ name }) => name)
+      .slice(0, 10)
+      .join(", ");
+    const message = `Only one member of ${container} may ${what}, and these do: ${names}.`;
+    this.#context.problems.report("trait-conflict", message, { shapeId: container, at: second.source });
   }
 
-  #checkTrait(id: ShapeId, value: Node, definition: TraitDefinition, carrier: AnyShape): void {
+  #checkTrait(id: ShapeId, value: Node, { definition, isSelected }: ResolvedTrait, carrier: AnyShape): void {
     const { problems, origins } = this.#context;
     for (const fault of isPlain(definition.value, value) ? [] : checkValue(definition.value, value, this.#context)) {
       const at = origins.of(carrier, id);
@@ -84,7 +95,7 @@ class TraitChecker {
         hint: fault.hint,
       });
     }
-    const { selector, conflicts, also } = definition;
+    const { selector = "*", conflicts, also } = definition;
     const fault = also?.(value);
     if (fault !== undefined) {
       problems.report("trait-value-invalid", `The value of ${id} ${fault}.`, {
@@ -92,7 +103,7 @@ class TraitChecker {
         at: origins.of(carrier, id),
       });
     }
-    if (selector !== undefined && !this.#context.isSelected(carrier, selector)) {
+    if (isSelected?.(carrier) === false) {
       problems.report(
         "trait-not-applicable",
         `The trait ${id} cannot be applied to ${carrier.id}, a ${carrier.type}.`,
@@ -112,9 +123,13 @@ class TraitChecker {
     }
   }
 
-  #resolve(id: ShapeId, carrier: AnyShape): TraitDefinition | undefined {
+  #resolve(id: ShapeId, carrier: AnyShape): ResolvedTrait | undefined {
     const definition = traitDefinitions.get(id) ?? this.#modelled(id);
-    this.#definitions.set(id, definition);
+    const selector = definition?.selector;
+    const isSelected = selector === undefined ? undefined : this.#context.selectorTest(selector);
+    const resolved = definition === undefined ? undefined : { definition, isSelected };
+    this.#resolved.set(id, resolved);
+    if (definition?.exclusive !== undefined) this.#exclusive[definition.exclusive].add(id);
     if (
       definition === undefined &&
       this.#context.find(id) === undefined &&
@@ -134,7 +149,7 @@ class TraitChecker {
         },
       );
     }
-    return definition;
+    return resolved;
   }
 
   /** A definition by a shape of the model that carries the trait trait. */

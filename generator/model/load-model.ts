@@ -3,6 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { buildModel } from "./build-model.js";
 import { checkModel } from "./check-model.js";
 import { flattenMixins } from "./flatten-mixins.js";
+import { locate } from "./locate.js";
 import { mergeFiles } from "./merge-files.js";
 import type { ModelSource } from "./locate.js";
 import { Problems } from "./problems.js";
@@ -34,7 +35,7 @@ export function loadModel(sources: readonly ModelSource[]): LoadedModel {
   const merged = mergeFiles(files, problems);
   flattenMixins(merged, problems);
   upgradeShapes(merged);
-  const model = buildModel(merged, problems);
+  const model = buildModel(merged, problems, (source) => locate([source], ordered)[0]);
   checkModel(model, merged, problems);
   const diagnostics = problems.diagnostics(ordered);
   return Object.freeze(problems.hasErrors ? { diagnostics } : { model, diagnostics });

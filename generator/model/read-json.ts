@@ -1,6 +1,7 @@
 /** Text to a deeply frozen JSON value of bounded depth, or to a diagnostic with a position; never an exception. */
 import { findJsonSyntaxError } from "./json-syntax-error.js";
 import { JsonScanner } from "./json-scanner.js";
+import { isArray } from "./node.js";
 import type { ModelSource } from "./locate.js";
 import type { Problems } from "./problems.js";
 import type { Node } from "./shapes.js";
@@ -48,23 +49,25 @@ function freezeDeep(value: Node, depth: number, census: { keys: number; tooDeep:
     census.tooDeep = true;
     return;
   }
-  const isList = Array.isArray(value);
-  const children: readonly Node[] = isList ? value : Object.values(value);
-  for (const child of children) freezeDeep(child, depth + 1, census);
-  if (!isList) census.keys += children.length;
+  if (isArray(value)) {
+    for (const item of value) freezeDeep(item, depth + 1, census);
+  } else {
+    for (const key in value) {
+      census.keys++;
+      freezeDeep(value[key] ?? null, depth + 1, census);
+    }
+  }
   Object.freeze(value);
 }
 
 /**
- * The number of keys in JSON text, as far as a glance tells: a closing quote and a colon. Strings that look the same make
- * it too high, which only costs the closer look that follows.
+ * The number of keys in JSON text, as far as a glance tells: a quote, not escaped, and a colon. Where it is wrong, for a
+ * space before the colon or a string that begins with one, the closer look that follows costs a little time.
  */
 function countKeys(text: string): number {
   let count = 0;
-  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
-    let before = at - 1;
-    while (text.charCodeAt(before) <= 0x20 && before > 0) before--;
-    if (text.charCodeAt(before) === 0x22 && text.charCodeAt(before - 1) !== 0x5c) count++;
+  for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) {
+    if (text.charCodeAt(at - 1) !== 0x5c) count++;
   }
   return count;
 }

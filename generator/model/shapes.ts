@@ -1,5 +1,7 @@
 /** The typed, frozen Smithy semantic model: what every later stage reads. Nothing here mutates after loading. */
 
+import type { Location } from "../diagnostics/diagnostic.js";
+
 /** An absolute shape id: `namespace#Name` or `namespace#Name$member`. */
 export type ShapeId = string;
 
@@ -141,4 +143,6 @@ export interface Model {
   /** A shape of the model or of the prelude, or a member by `container$member`. */
   readonly shape: (id: ShapeId) => Shape | undefined;
   readonly member: (id: ShapeId) => MemberShape | undefined;
+  /** The line and column of a place; undefined for the prelude's. */
+  readonly locate: (source: SourceRef) => Location | undefined;
 }

@@ -3,16 +3,16 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { type Closure, membersOf } from "../knowledge/closure.js";
 import { type TranslatedPattern, translatePattern } from "../knowledge/pattern.js";
-import type { MemberShape, Shape } from "../model/shapes.js";
+import type { MemberShape, Model, Shape } from "../model/shapes.js";
 import { traitOf } from "../model/traits.js";
 
 export class PatternPlanner {
   readonly diagnostics: readonly Diagnostic[];
   readonly #translated = new Map<string, TranslatedPattern>();
 
-  constructor(closure: Closure) {
+  constructor(model: Model, closure: Closure) {
     const carriers: (Shape | MemberShape)[] = closure.shapes.flatMap((shape) => [shape, ...membersOf(shape)]);
-    this.diagnostics = carriers.flatMap((carrier) => this.#report(carrier));
+    this.diagnostics = carriers.flatMap((carrier) => this.#report(model, carrier));
   }
 
   /** The pattern in JavaScript, or why there is none. */
@@ -24,12 +24,14 @@ export class PatternPlanner {
     return translated;
   }
 
-  #report(carrier: Shape | MemberShape): readonly Diagnostic[] {
+  #report(model: Model, carrier: Shape | MemberShape): readonly Diagnostic[] {
     const text = traitOf(carrier, "smithy.api#pattern");
     if (text === undefined) return [];
     const translated = this.translate(text);
     if (translated.ok) return [];
     const message = `The pattern ${text} is not checked: ${translated.reason}`;
-    return [diagnostic("pattern-untranslatable", message, { shapeId: carrier.id })];
+    return [
+      diagnostic("pattern-untranslatable", message, { shapeId: carrier.id, location: model.locate(carrier.source) }),
+    ];
   }
 }

@@ -38,7 +38,7 @@ export interface PlannedService {
 export function planService(model: Model, service: ServiceShape, options: GenerateOptions = {}): PlannedService {
   const closure = closureOf(model, service);
   const symbols = symbolsOf(closure);
-  const patterns = new PatternPlanner(closure);
+  const patterns = new PatternPlanner(model, closure);
   const context: PlanContext = {
     model,
     closure,

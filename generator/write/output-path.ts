@@ -2,8 +2,7 @@
 
 const reservedOnWindows = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 // Control characters, and what Windows takes for a drive, a stream, a wildcard or a separator.
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const forbidden = /[\u0000-\u001f\u007f<>:"|?*\\]/;
+const forbidden = /[\p{Cc}<>:"|?*\\]/u;
 
 /** What is wrong with a path (relative, forward slashes), in words that follow "the path"; undefined when nothing is. */
 export function problemOfPath(path: string): string | undefined {

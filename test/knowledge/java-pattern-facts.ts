@@ -59,7 +59,7 @@ const ESCAPES: readonly (readonly [string, JavaFact])[] = [
   [String.raw`^\0477$`, { finds: ["'7"], misses: ["7"] }],
   [String.raw`^\cA\cj$`, { finds: ["\u0001*"], misses: ["\u0001\n"] }],
   [String.raw`^\a\e\f\t$`, { finds: ["\u0007\u001b\u000c\t"], misses: ["aeft"] }],
-  [String.raw`^\-\_\@\ \:\!\#\%\<\"$`, { finds: ["-_@ :!#%<\""], misses: ["-_@ :!#%<"] }],
+  [String.raw`^\-\_\@\ \:\!\#\%\<\"$`, { finds: ['-_@ :!#%<"'], misses: ["-_@ :!#%<"] }],
   [String.raw`^\Qa.b\E+$`, { finds: ["a.bb"], misses: ["a.ba.b", "acb"] }],
   [String.raw`^[\Qa]^\E-c]$`, { finds: ["]", "^", "a", "c", "b"], misses: ["d"] }],
   [String.raw`^\Q[x`, { finds: ["[x"], misses: ["x"] }],
@@ -156,9 +156,9 @@ const REPETITIONS: readonly (readonly [string, JavaFact])[] = [
 export const JAVA_FACTS = {
   "inline flags": INLINE_FLAGS,
   "dots, spaces and line breaks": DOTS_AND_SPACES,
-  "anchors": ANCHORS,
-  "escapes": ESCAPES,
-  "classes": CLASSES,
-  "properties": PROPERTIES,
+  anchors: ANCHORS,
+  escapes: ESCAPES,
+  classes: CLASSES,
+  properties: PROPERTIES,
   "repetitions, groups and references": REPETITIONS,
 };

@@ -7,12 +7,15 @@ import type { AnyShape, NeighborTest } from "./neighbors.js";
 import type { Selector, SelectorStep } from "./parse-selector.js";
 
 type Attribute = Extract<SelectorStep, { kind: "attribute" }>;
-type Next = (shape: AnyShape) => boolean;
-const always: Next = () => true;
+/** Whether a shape passes. */
+export type ShapeTest = (shape: AnyShape) => boolean;
 
 /** Steps over shapes in one model; hostile selectors on large models end here, and then match. */
 const budget = 20_000_000;
 
+const always: ShapeTest = () => true;
+
+/** Makes tests of selectors, each composed once however many shapes it is asked about. */
 export class SelectorMatcher {
   readonly #neighbors: Neighbors;
   #left = budget;
@@ -21,112 +24,115 @@ export class SelectorMatcher {
     this.#neighbors = new Neighbors(model);
   }
 
-  matches(selector: Selector, shape: AnyShape): boolean {
-    const [first] = selector;
-    if (selector.length === 1 && first?.kind === "type") return hasType(shape, first.name);
-    return this.#backward(selector, selector.length, shape, always) || this.#left <= 0;
+  /** The test for being among the shapes of the model that the selector selects. */
+  test(selector: Selector): ShapeTest {
+    const matches = this.#backward(selector, selector.length, always);
+    return (shape) => matches(shape) || this.#left <= 0;
   }
 
-  /** Whether `shape` comes out of the first `count` steps when what enters them satisfies `then`. */
-  #backward(steps: Selector, count: number, shape: AnyShape, then: Next): boolean {
+  /** Passes what comes out of the first `count` steps when something that passes `entering` went in. */
+  #backward(steps: Selector, count: number, entering: ShapeTest): ShapeTest {
     const step = steps[count - 1];
-    if (step === undefined) return then(shape);
-    if (--this.#left <= 0) return false;
-    const before: Next = (entering) => this.#backward(steps, count - 1, entering, then);
+    if (step === undefined) return entering;
+    const before = this.#backward(steps, count - 1, entering);
     switch (step.kind) {
       case "neighbors":
-        return this.#someNeighbor(step, shape, !step.isReverse, before);
+        return this.#someNeighbor(step, !step.isReverse, before);
       case "reachable":
-        return this.#someReachable(shape, true, before);
+        return this.#someReachable(true, before);
       case "is":
-        return step.alternatives.some((inner) => this.#backward(inner, inner.length, shape, before));
-      default:
-        return this.#passes(step, shape) && before(shape);
+        return anyOf(step.alternatives.map((inner) => this.#backward(inner, inner.length, before)));
+      default: {
+        const passes = this.#filter(step);
+        return before === always ? passes : (shape) => passes(shape) && before(shape);
+      }
     }
   }
 
-  /** Whether any shape comes out of the steps from `index` on when `shape` enters. */
-  #forward(steps: Selector, index: number, shape: AnyShape, then: Next): boolean {
+  /** Passes what leads, by the steps from `index` on, to something that passes `leaving`. */
+  #forward(steps: Selector, index: number, leaving: ShapeTest): ShapeTest {
     const step = steps[index];
-    if (step === undefined) return then(shape);
-    if (--this.#left <= 0) return false;
-    const after: Next = (leaving) => this.#forward(steps, index + 1, leaving, then);
+    if (step === undefined) return leaving;
+    const after = this.#forward(steps, index + 1, leaving);
     switch (step.kind) {
       case "neighbors":
-        return this.#someNeighbor(step, shape, step.isReverse, after);
+        return this.#someNeighbor(step, step.isReverse, after);
       case "reachable":
-        return this.#someReachable(shape, false, after);
+        return this.#someReachable(false, after);
       case "is":
-        return step.alternatives.some((inner) => this.#forward(inner, 0, shape, after));
-      default:
-        return this.#passes(step, shape) && after(shape);
+        return anyOf(step.alternatives.map((inner) => this.#forward(inner, 0, after)));
+      default: {
+        const passes = this.#filter(step);
+        return after === always ? passes : (shape) => passes(shape) && after(shape);
+      }
     }
   }
 
-  #passes(step: Exclude<SelectorStep, { kind: "neighbors" | "reachable" }>, shape: AnyShape): boolean {
-    if (step.kind === "type") return hasType(shape, step.name);
-    if (step.kind === "attribute") return hasAttribute(shape, step);
-    const found = step.alternatives.some((inner) => this.#forward(inner, 0, shape, always));
-    return step.kind === "not" ? !found : found;
+  #filter(step: Exclude<SelectorStep, { kind: "neighbors" | "reachable" }>): ShapeTest {
+    if (step.kind === "type") return typeTest(step.name);
+    if (step.kind === "attribute") return (shape) => hasAttribute(shape, step);
+    const found = anyOf(step.alternatives.map((inner) => this.#forward(inner, 0, always)));
+    return step.kind === "not" ? (shape) => !found(shape) : found;
   }
 
-  #someNeighbor(
-    { relationships }: Extract<SelectorStep, { kind: "neighbors" }>,
-    shape: AnyShape,
-    isReverse: boolean,
-    test: Next,
-  ): boolean {
+  #someNeighbor(step: Extract<SelectorStep, { kind: "neighbors" }>, isReverse: boolean, test: ShapeTest): ShapeTest {
+    const { relationships } = step;
     const related: NeighborTest = (neighbor, names) =>
-      (relationships === undefined || names.some((name) => relationships.has(name))) && test(neighbor);
-    return isReverse ? this.#neighbors.someReverse(shape, related) : this.#neighbors.someForward(shape, related);
+      --this.#left > 0 &&
+      (relationships === undefined || names.some((name) => relationships.has(name))) &&
+      test(neighbor);
+    return isReverse
+      ? (shape) => this.#neighbors.someReverse(shape, related)
+      : (shape) => this.#neighbors.someForward(shape, related);
   }
 
-  #someReachable(start: AnyShape, isReverse: boolean, test: Next): boolean {
-    const seen = new Set<AnyShape>();
-    const waiting = [start];
-    const visit: NeighborTest = (neighbor) => {
-      if (seen.has(neighbor)) return false;
-      seen.add(neighbor);
-      waiting.push(neighbor);
-      return test(neighbor);
+  #someReachable(isReverse: boolean, test: ShapeTest): ShapeTest {
+    return (start) => {
+      const seen = new Set<AnyShape>();
+      const waiting = [start];
+      const visit: NeighborTest = (neighbor) => {
+        if (seen.has(neighbor)) return false;
+        seen.add(neighbor);
+        waiting.push(neighbor);
+        return test(neighbor);
+      };
+      for (let shape = waiting.pop(); shape !== undefined && --this.#left > 0; shape = waiting.pop()) {
+        if (isReverse ? this.#neighbors.someReverse(shape, visit) : this.#neighbors.someForward(shape, visit))
+          return true;
+      }
+      return false;
     };
-    for (let shape = waiting.pop(); shape !== undefined && --this.#left > 0; shape = waiting.pop()) {
-      if (isReverse ? this.#neighbors.someReverse(shape, visit) : this.#neighbors.someForward(shape, visit))
-        return true;
-    }
-    return false;
   }
 }
 
-const numbers: ReadonlySet<string> = new Set(
-  "byte short integer long float double bigInteger bigDecimal intEnum".split(" "),
-);
-const simple: ReadonlySet<string> = new Set([...numbers, ..."blob boolean string timestamp document enum".split(" ")]);
-const aggregate: ReadonlySet<string> = new Set(["list", "map", "structure", "union"]);
+function anyOf(tests: readonly ShapeTest[]): ShapeTest {
+  const [first, second] = tests;
+  if (first !== undefined && tests.length === 1) return first;
+  if (first !== undefined && second !== undefined && tests.length === 2)
+    return (shape) => first(shape) || second(shape);
+  return (shape) => tests.some((test) => test(shape));
+}
 
-function hasType({ type }: AnyShape, name: string): boolean {
-  if (type === name) return true;
-  switch (name) {
-    case "*":
-      return true;
-    case "string":
-      return type === "enum";
-    case "integer":
-      return type === "intEnum";
-    case "number":
-      return numbers.has(type);
-    case "simpleType":
-      return simple.has(type);
-    case "set":
-    case "collection":
-      return type === "list";
-    case "aggregateType":
-      return aggregate.has(type);
-    case "dataType":
-      return simple.has(type) || aggregate.has(type);
-    default:
-      return false;
-  }
+const numbers = "byte short integer long float double bigInteger bigDecimal intEnum";
+const simple = `${numbers} blob boolean string timestamp document enum`;
+const aggregate = "list map structure union";
+
+/** The types of the model behind the names that cover several. */
+const typesByName: ReadonlyMap<string, readonly string[]> = new Map([
+  ["string", ["string", "enum"]],
+  ["integer", ["integer", "intEnum"]],
+  ["number", numbers.split(" ")],
+  ["simpleType", simple.split(" ")],
+  ["set", ["list"]],
+  ["collection", ["list"]],
+  ["aggregateType", aggregate.split(" ")],
+  ["dataType", `${simple} ${aggregate}`.split(" ")],
+]);
+
+function typeTest(name: string): ShapeTest {
+  if (name === "*") return always;
+  const types = typesByName.get(name);
+  return types === undefined ? ({ type }) => type === name : ({ type }) => types.includes(type);
 }
 
 function hasAttribute(shape: AnyShape, { path, comparator, values, ignoresCase }: Attribute): boolean {

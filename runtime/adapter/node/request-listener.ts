@@ -24,8 +24,6 @@ export function requestListener(mock: Mock): (request: IncomingMessage, response
       if (answer instanceof Promise) void answer.then((it) => send(response, it));
       else send(response, answer);
     });
-    // A client that goes away needs no answer; without a listener the error would end the process.
-    request.on("error", () => response.destroy());
 
     function refuse(): void {
       // The rest of the body is not read: the connection cannot be used again.
