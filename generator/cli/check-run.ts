@@ -70,7 +70,7 @@ async function driftOf(request: OutputRequest, context: Context, showProgress: b
 async function driftOfUnit(unit: ModelUnit, check: Check, made: Set<string>): Promise<Drift> {
   const { request, context, tree, from, generator } = check;
   const options = optionsFor(unit, request);
-  const { folders, diagnostics } = await makeUnit(unit, options, context.engine);
+  const { folders, diagnostics } = await makeUnit(unit, options, context.engine, request.services.length > 0);
   const input = inputHashOf({ generator, options, from, sources: unit.sources });
   const fresh = { generator: context.version, input, from, folders: [...folders.keys()] };
   const drifts = [...folders].map(([folder, files]) => {

@@ -77,7 +77,7 @@ async function generateUnit(unit: ModelUnit, run: Run): Promise<ServiceReport> {
   const input = inputHashOf({ generator: run.generator, options, from, sources: unit.sources });
   const current = request.force ? undefined : upToDate(tree, manifests, input);
   if (current !== undefined) return { rows: upToDateRows(unit, run, current, start), diagnostics: [] };
-  const made = await makeUnit(unit, options, context.engine);
+  const made = await makeUnit(unit, options, context.engine, request.services.length > 0);
   const names = [...made.folders.keys()];
   const manifest = { generator: context.version, input, from, folders: names };
   const plans = [...made.folders].map(([folder, files]) => {

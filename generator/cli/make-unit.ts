@@ -1,6 +1,8 @@
 /** One model through the generator: its folders, or why there are none. */
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { servicesOf } from "../model/services.js";
+import type { Model, ServiceShape } from "../model/shapes.js";
 import type { GeneratedFile, GenerateOptions } from "../options.js";
 import type { Engine } from "./engine.js";
 import type { ModelUnit } from "./model-units.js";
@@ -11,17 +13,33 @@ export interface MadeUnit {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads and generates a model. */
-export async function makeUnit(unit: ModelUnit, options: GenerateOptions, engine: Engine): Promise<MadeUnit> {
+/** Loads and generates a model. A model of several services needs `named`: the user said which of them. */
+export async function makeUnit(
+  unit: ModelUnit,
+  options: GenerateOptions,
+  engine: Engine,
+  named: boolean,
+): Promise<MadeUnit> {
   const none = new Map<string, ReadonlyMap<string, string>>();
   const { model, diagnostics } = await engine.loadModel(unit.sources);
   if (model === undefined || hasErrors(diagnostics)) return { folders: none, diagnostics };
+  const [, second] = servicesOf(model);
+  if (second !== undefined && !named) return { folders: none, diagnostics: [...diagnostics, ambiguous(model, second)] };
   const made = await engine.generate(model, options);
   const all = [...diagnostics, ...made.diagnostics];
   if (hasErrors(all)) return { folders: none, diagnostics: all };
   const folders = byFolder(made.files);
   if (folders.size > 0) return { folders, diagnostics: all };
   return { folders, diagnostics: [...all, noService(unit)] };
+}
+
+function ambiguous(model: Model, second: ServiceShape): Diagnostic {
+  const ids = servicesOf(model).map(({ id }) => id);
+  return diagnostic("service-ambiguous", `One model has ${ids.length} services.`, {
+    shapeId: second.id,
+    location: model.locate(second.source),
+    hint: `Say which with --service, which may be repeated: ${ids.slice(0, 10).join(", ")}.`,
+  });
 }
 
 function noService({ name: file }: ModelUnit): Diagnostic {

@@ -10,6 +10,8 @@ import type { ShapeId } from "./shapes.js";
 import { traitSource } from "./trait-origins.js";
 import type { TraitOrigins } from "./trait-origins.js";
 
+/** In one model; long chains of mixins that each add a member would fill the memory. */
+const mostCopiedMembers = 200_000;
 const mixinTrait = "smithy.api#mixin";
 
 /** Changes the drafts in place. Missing, cyclic and unfit mixins are reported, and the shapes that use them marked broken. */
@@ -24,6 +26,7 @@ class MixinFlattener {
   readonly #origins: TraitOrigins;
   readonly #problems: Problems;
   readonly #done = new Set<ShapeId>();
+  #copiedMembers = 0;
 
   constructor({ shapes, lateTraits, origins }: MergedFiles, problems: Problems) {
     this.#shapes = shapes;
@@ -59,7 +62,7 @@ class MixinFlattener {
   }
 
   #complete(shape: DraftShape): void {
-    if (shape.mixins.length === 0) return;
+    if (shape.mixins.length === 0 || !this.#mayCopy(shape)) return;
     const mixins = shape.mixins.flatMap((id, index) => this.#usable(shape, id, index) ?? []);
     const traits: DraftTraits = new Map();
     const members = new Map<string, DraftMember>();
@@ -74,6 +77,23 @@ class MixinFlattener {
     shape.members = members;
     this.#applyLate(shape);
     for (const mixin of mixins.toReversed()) inheritProperties(shape, mixin);
+  }
+
+  #mayCopy(shape: DraftShape): boolean {
+    if (this.#copiedMembers > mostCopiedMembers) {
+      shape.isBroken = true;
+      return false;
+    }
+    for (const id of shape.mixins) this.#copiedMembers += this.#shapes.get(id)?.members.size ?? 0;
+    if (this.#copiedMembers > mostCopiedMembers) {
+      const message = `With ${shape.id} the mixins of this model copy more than ${mostCopiedMembers} members.`;
+      this.#problems.report("mixin-invalid", message, {
+        shapeId: shape.id,
+        at: shape.source,
+        hint: "Use fewer or smaller mixins.",
+      });
+    }
+    return true;
   }
 
   /** The mixin when it exists and has the right type; whatever is wrong with it is reported. */

@@ -24,7 +24,7 @@ export interface ProblemDetails {
 /** As many errors as one person could want to read, and as many warnings and notes again. */
 const cap = 1000;
 /** Looking for the nearest of all shapes takes milliseconds, and a wrong file can have thousands of wrong names. */
-const mostSearches = 50;
+const mostSearches = 25;
 
 export class Problems {
   readonly #errors: Problem[] = [];

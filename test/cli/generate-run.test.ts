@@ -170,6 +170,16 @@ describe("generate with several services", () => {
     expect(exists("out/weather/types.ts")).toBe(true);
   });
 
+  it("wants to be told which, when one file has two", async () => {
+    const both = { smithy: "2.0", shapes: { "a#One": { type: "service" }, "a#Two": { type: "service" } } };
+    write("both.json", JSON.stringify(both));
+    const { code, printed } = await generate(["both.json"]);
+    expect(code).toBe(1);
+    expect(printed.err).toMatch(/both\.json:1:\d+: error service-ambiguous[^]*--service[^]*a#One, a#Two/);
+    expect(exists("out")).toBe(false);
+    expect((await generate(["both.json"], { services: ["One", "Two"] })).printed.out).toMatch(/^one [^]*\ntwo /);
+  });
+
   it("applies an overlay to the model beside it only", async () => {
     const extra = { smithy: "2.0", shapes: { "example.tide#OnlyTide": { type: "string" } } };
     write("models/tide.overlay.json", JSON.stringify(extra));

@@ -411,6 +411,20 @@ test("a chain of mixins, of structures and of lists may be as long as the model"
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["recursion-invalid", "diagnostics-capped"]));
 });
 
+test("mixins that multiply members are stopped", () => {
+  const shapes: Shapes = {};
+  for (let index = 0; index < 1000; index++) {
+    const mixins = index === 0 ? [] : [ref(`ns#M${index - 1}`)];
+    shapes[`ns#M${index}`] = {
+      type: "structure",
+      mixins,
+      members: { [`m${index}`]: text },
+      traits: { "smithy.api#mixin": {} },
+    };
+  }
+  expect(new Set(codes(load(shapes)).map((line) => line.split(" ")[0]))).toEqual(new Set(["mixin-invalid"]));
+});
+
 test("at most a thousand errors are listed, and the rest counted", () => {
   const shapes: Shapes = {};
   for (let index = 0; index < 1500; index++) shapes[`ns#A${index}`] = { type: "nothing" };

@@ -11,7 +11,7 @@ type Attribute = Extract<SelectorStep, { kind: "attribute" }>;
 export type ShapeTest = (shape: AnyShape) => boolean;
 
 /** Steps over shapes in one model; hostile selectors on large models end here, and then match. */
-const budget = 20_000_000;
+const budget = 5_000_000;
 
 const always: ShapeTest = () => true;
 

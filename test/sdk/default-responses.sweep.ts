@@ -1,0 +1,4 @@
+/** Default responses of every operation with twenty seeds. */
+import { describeDefaultResponses } from "./default-responses.js";
+
+describeDefaultResponses(20);
