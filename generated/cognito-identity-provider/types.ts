@@ -205,8 +205,18 @@ export const AccountTakeoverRiskConfigurationType: StructureOf<
  * Input of `AddCustomAttributes`: the target pool and the attribute definitions
  * to append to its schema.
  *
+ * Input of {@link AddCustomAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AddCustomAttributesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AddCustomAttributesRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   CustomAttributes: [{}],
+ * };
+ * ```
  */
 export interface AddCustomAttributesRequest {
   /**
@@ -238,6 +248,8 @@ export const AddCustomAttributesRequest: StructureOf<
  * Empty result of `AddCustomAttributes`. A successful HTTP status means that
  * the attributes are now part of the schema.
  *
+ * Output of {@link AddCustomAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AddCustomAttributesResponse`
  */
@@ -259,10 +271,19 @@ export const AddCustomAttributesResponse: StructureOf<
  * Input of `AddUserPoolClientSecret`: identifies the app client and optionally
  * supplies the secret itself.
  *
- * Sensitive members: `ClientId`, `ClientSecret`.
+ * Input of {@link AddUserPoolClientSecret}. Sensitive members: `ClientId`,
+ * `ClientSecret`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecretRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AddUserPoolClientSecretRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface AddUserPoolClientSecretRequest {
   /**
@@ -304,6 +325,8 @@ export const AddUserPoolClientSecretRequest: StructureOf<
 /**
  * Result of `AddUserPoolClientSecret`.
  *
+ * Output of {@link AddUserPoolClientSecret}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecretResponse`
  */
@@ -332,10 +355,19 @@ export const AddUserPoolClientSecretResponse: StructureOf<
 /**
  * Input of `AdminAddUserToGroup`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminAddUserToGroup}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminAddUserToGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminAddUserToGroupRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   GroupName: "example-group-name",
+ * };
+ * ```
  */
 export interface AdminAddUserToGroupRequest {
   /**
@@ -376,10 +408,18 @@ export const AdminAddUserToGroupRequest: StructureOf<
 /**
  * Input of `AdminConfirmSignUp`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminConfirmSignUp}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUpRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminConfirmSignUpRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminConfirmSignUpRequest {
   /**
@@ -419,6 +459,8 @@ export const AdminConfirmSignUpRequest: StructureOf<
 /**
  * Empty result of `AdminConfirmSignUp`. Success means that the account can sign
  * in.
+ *
+ * Output of {@link AdminConfirmSignUp}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUpResponse`
@@ -482,9 +524,18 @@ export const AdminCreateUserConfigType: StructureOf<
  * Input of `AdminCreateUser`: who to create, their initial profile, and how to
  * invite them.
  *
- * Sensitive members: `Username`, `TemporaryPassword`.
+ * Input of {@link AdminCreateUser}. Sensitive members: `Username`,
+ * `TemporaryPassword`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminCreateUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminCreateUserRequest {
   /**
@@ -566,6 +617,8 @@ export const AdminCreateUserRequest: StructureOf<
 /**
  * Result of `AdminCreateUser`.
  *
+ * Output of {@link AdminCreateUser}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserResponse`
  */
 export interface AdminCreateUserResponse {
@@ -587,10 +640,19 @@ export const AdminCreateUserResponse: StructureOf<AdminCreateUserResponse, []> =
 /**
  * Input of `AdminDeleteUserAttributes`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminDeleteUserAttributes}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminDeleteUserAttributesRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   UserAttributeNames: ["example-user-attribute-names"],
+ * };
+ * ```
  */
 export interface AdminDeleteUserAttributesRequest {
   /**
@@ -634,6 +696,8 @@ export const AdminDeleteUserAttributesRequest: StructureOf<
  * Empty result of `AdminDeleteUserAttributes`. Success means that the values
  * are gone from the profile.
  *
+ * Output of {@link AdminDeleteUserAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributesResponse`
  */
@@ -655,9 +719,17 @@ export const AdminDeleteUserAttributesResponse: StructureOf<
 /**
  * Input of `AdminDeleteUser`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminDeleteUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminDeleteUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminDeleteUserRequest {
   /**
@@ -688,8 +760,18 @@ export const AdminDeleteUserRequest: StructureOf<
 /**
  * Input of `AdminDisableProviderForUser`.
  *
+ * Input of {@link AdminDisableProviderForUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminDisableProviderForUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   User: {},
+ * };
+ * ```
  */
 export interface AdminDisableProviderForUserRequest {
   /**
@@ -726,6 +808,8 @@ export const AdminDisableProviderForUserRequest: StructureOf<
  * Empty result of `AdminDisableProviderForUser`. Success means that the
  * external identity is no longer connected.
  *
+ * Output of {@link AdminDisableProviderForUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserResponse`
  */
@@ -747,9 +831,17 @@ export const AdminDisableProviderForUserResponse: StructureOf<
 /**
  * Input of `AdminDisableUser`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminDisableUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminDisableUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminDisableUserRequest {
   /**
@@ -781,6 +873,8 @@ export const AdminDisableUserRequest: StructureOf<
  * Empty result of `AdminDisableUser`. Success means that `Enabled` is now
  * `false` for the user.
  *
+ * Output of {@link AdminDisableUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminDisableUserResponse`
  */
@@ -799,9 +893,17 @@ export const AdminDisableUserResponse: StructureOf<
 /**
  * Input of `AdminEnableUser`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminEnableUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminEnableUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminEnableUserRequest {
   /**
@@ -833,6 +935,8 @@ export const AdminEnableUserRequest: StructureOf<
  * Empty result of `AdminEnableUser`. Success means that `Enabled` is now `true`
  * for the user.
  *
+ * Output of {@link AdminEnableUser}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUserResponse`
  */
 export interface AdminEnableUserResponse {}
@@ -848,10 +952,19 @@ export const AdminEnableUserResponse: StructureOf<AdminEnableUserResponse, []> =
 /**
  * Input of `AdminForgetDevice`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminForgetDevice}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminForgetDeviceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminForgetDeviceRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   DeviceKey: "example-device-key",
+ * };
+ * ```
  */
 export interface AdminForgetDeviceRequest {
   /**
@@ -888,9 +1001,18 @@ export const AdminForgetDeviceRequest: StructureOf<
 /**
  * Input of `AdminGetDevice`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminGetDevice}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetDeviceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminGetDeviceRequest = {
+ *   DeviceKey: "example-device-key",
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminGetDeviceRequest {
   /**
@@ -928,6 +1050,8 @@ export const AdminGetDeviceRequest: StructureOf<
 /**
  * Result of `AdminGetDevice`.
  *
+ * Output of {@link AdminGetDevice}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetDeviceResponse`
  */
 export interface AdminGetDeviceResponse {
@@ -951,9 +1075,17 @@ export const AdminGetDeviceResponse: StructureOf<AdminGetDeviceResponse, []> =
 /**
  * Input of `AdminGetUser`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminGetUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminGetUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminGetUserRequest {
   /**
@@ -985,7 +1117,7 @@ export const AdminGetUserRequest: StructureOf<
  * Result of `AdminGetUser`: the account state and profile of the requested
  * user.
  *
- * Sensitive members: `Username`.
+ * Output of {@link AdminGetUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserResponse`
  */
@@ -1056,10 +1188,21 @@ export const AdminGetUserResponse: StructureOf<
  * The user pool, app client, flow and flow parameters of a sign-in that your
  * server starts.
  *
- * Sensitive members: `ClientId`, `AuthParameters`, `Session`.
+ * Input of {@link AdminInitiateAuth}. Sensitive members: `ClientId`,
+ * `AuthParameters`, `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminInitiateAuthRequest`
+ *
+ * @example Sign in with a password from a server
+ * ```ts
+ * const input: AdminInitiateAuthRequest = {
+ *   UserPoolId: "us-east-1_EXAMPLE",
+ *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+ *   AuthFlow: "ADMIN_USER_PASSWORD_AUTH",
+ *   AuthParameters: { USERNAME: "jane", PASSWORD: "Correct-Horse-7" },
+ * };
+ * ```
  */
 export interface AdminInitiateAuthRequest {
   /**
@@ -1268,7 +1411,7 @@ export type AdminInitiateAuthRequestByAuthFlow<
  * The outcome of the first step: tokens if sign-in is complete, otherwise a
  * challenge and a session.
  *
- * Sensitive members: `Session`.
+ * Output of {@link AdminInitiateAuth}. Sensitive members: `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminInitiateAuthResponse`
@@ -1371,8 +1514,19 @@ export const AdminInitiateAuthResponse: StructureOf<
  * Input of `AdminLinkProviderForUser`: the profile to keep and the external
  * identity to attach to it.
  *
+ * Input of {@link AdminLinkProviderForUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminLinkProviderForUserRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   DestinationUser: {},
+ *   SourceUser: {},
+ * };
+ * ```
  */
 export interface AdminLinkProviderForUserRequest {
   /**
@@ -1419,6 +1573,8 @@ export const AdminLinkProviderForUserRequest: StructureOf<
  * Empty result of `AdminLinkProviderForUser`. Success means that the link is in
  * force for the next sign-in.
  *
+ * Output of {@link AdminLinkProviderForUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserResponse`
  */
@@ -1440,9 +1596,17 @@ export const AdminLinkProviderForUserResponse: StructureOf<
 /**
  * Input of `AdminListDevices`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminListDevices}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#AdminListDevicesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminListDevicesRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminListDevicesRequest {
   /**
@@ -1485,6 +1649,8 @@ export const AdminListDevicesRequest: StructureOf<
 /**
  * One page of results from `AdminListDevices`.
  *
+ * Output of {@link AdminListDevices}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminListDevicesResponse`
  */
@@ -1512,10 +1678,18 @@ export const AdminListDevicesResponse: StructureOf<
 /**
  * Input of `AdminListGroupsForUser`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminListGroupsForUser}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminListGroupsForUserRequest = {
+ *   Username: "example-username",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface AdminListGroupsForUserRequest {
   /**
@@ -1561,6 +1735,8 @@ export const AdminListGroupsForUserRequest: StructureOf<
 /**
  * One page of results from `AdminListGroupsForUser`.
  *
+ * Output of {@link AdminListGroupsForUser}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserResponse`
  */
@@ -1593,10 +1769,18 @@ export const AdminListGroupsForUserResponse: StructureOf<
 /**
  * Input of `AdminListUserAuthEvents`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminListUserAuthEvents}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminListUserAuthEventsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminListUserAuthEventsRequest {
   /**
@@ -1642,6 +1826,8 @@ export const AdminListUserAuthEventsRequest: StructureOf<
 /**
  * One page of results from `AdminListUserAuthEvents`.
  *
+ * Output of {@link AdminListUserAuthEvents}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse`
  */
@@ -1675,10 +1861,19 @@ export const AdminListUserAuthEventsResponse: StructureOf<
 /**
  * Input of `AdminRemoveUserFromGroup`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminRemoveUserFromGroup}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminRemoveUserFromGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminRemoveUserFromGroupRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   GroupName: "example-group-name",
+ * };
+ * ```
  */
 export interface AdminRemoveUserFromGroupRequest {
   /**
@@ -1721,10 +1916,18 @@ export const AdminRemoveUserFromGroupRequest: StructureOf<
 /**
  * Input of `AdminResetUserPassword`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminResetUserPassword}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminResetUserPasswordRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminResetUserPasswordRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminResetUserPasswordRequest {
   /**
@@ -1767,6 +1970,8 @@ export const AdminResetUserPasswordRequest: StructureOf<
  * Empty result of `AdminResetUserPassword`. Success means that the old password
  * is void and the code is on its way.
  *
+ * Output of {@link AdminResetUserPassword}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminResetUserPasswordResponse`
  */
@@ -1787,10 +1992,27 @@ export const AdminResetUserPasswordResponse: StructureOf<
 /**
  * The answer to one challenge of a sign-in that your server conducts.
  *
- * Sensitive members: `ClientId`, `ChallengeResponses`, `Session`.
+ * Input of {@link AdminRespondToAuthChallenge}. Sensitive members: `ClientId`,
+ * `ChallengeResponses`, `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallengeRequest`
+ *
+ * @example Replace a temporary password
+ * ```ts
+ * const input: AdminRespondToAuthChallengeRequest = {
+ *   UserPoolId: "us-east-1_EXAMPLE",
+ *   ClientId: "3n4b5urk1ft4fl3mg5eEXAMPLE",
+ *   ChallengeName: "NEW_PASSWORD_REQUIRED",
+ *   ChallengeResponses: {
+ *     USERNAME: "jane",
+ *     NEW_PASSWORD: "Correct-Horse-7",
+ *     "userAttributes.given_name": "Jane",
+ *     SECRET_HASH: "oT5ZkS8ctnrhYeeGsGTvOzPhoc/Jd1cO5fueBWFVmp8=",
+ *   },
+ *   Session: "AYABeExampleSession0001EXAMPLE",
+ * };
+ * ```
  */
 export interface AdminRespondToAuthChallengeRequest {
   /**
@@ -2040,7 +2262,7 @@ export type AdminRespondToAuthChallengeRequestByChallengeName<
  * What follows from the answer: tokens, or one more challenge with a new
  * session.
  *
- * Sensitive members: `Session`.
+ * Output of {@link AdminRespondToAuthChallenge}. Sensitive members: `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallengeResponse`
@@ -2139,10 +2361,18 @@ export const AdminRespondToAuthChallengeResponse: StructureOf<
  * Input of `AdminSetUserMFAPreference`. Include a settings block only for the
  * factors that you want to change.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminSetUserMFAPreference}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminSetUserMFAPreferenceRequest = {
+ *   Username: "example-username",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface AdminSetUserMFAPreferenceRequest {
   /**
@@ -2199,6 +2429,8 @@ export const AdminSetUserMFAPreferenceRequest: StructureOf<
  * Empty result of `AdminSetUserMFAPreference`. Success means that the factors
  * apply from the next sign-in.
  *
+ * Output of {@link AdminSetUserMFAPreference}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceResponse`
  */
@@ -2220,10 +2452,20 @@ export const AdminSetUserMFAPreferenceResponse: StructureOf<
 /**
  * Input of `AdminSetUserPassword`.
  *
- * Sensitive members: `Username`, `Password`.
+ * Input of {@link AdminSetUserPassword}. Sensitive members: `Username`,
+ * `Password`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminSetUserPasswordRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   Password: "example-password",
+ * };
+ * ```
  */
 export interface AdminSetUserPasswordRequest {
   /**
@@ -2274,6 +2516,8 @@ export const AdminSetUserPasswordRequest: StructureOf<
  * Empty result of `AdminSetUserPassword`. Success means that the user can sign
  * in with the new value.
  *
+ * Output of {@link AdminSetUserPassword}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordResponse`
  */
@@ -2294,10 +2538,19 @@ export const AdminSetUserPasswordResponse: StructureOf<
 /**
  * Input of `AdminSetUserSettings`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminSetUserSettings}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserSettingsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminSetUserSettingsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   MFAOptions: [{}],
+ * };
+ * ```
  */
 export interface AdminSetUserSettingsRequest {
   /**
@@ -2339,6 +2592,8 @@ export const AdminSetUserSettingsRequest: StructureOf<
  * Empty result of `AdminSetUserSettings`. Success means that the SMS setting
  * was accepted.
  *
+ * Output of {@link AdminSetUserSettings}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminSetUserSettingsResponse`
  */
@@ -2359,10 +2614,20 @@ export const AdminSetUserSettingsResponse: StructureOf<
 /**
  * Input of `AdminUpdateAuthEventFeedback`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminUpdateAuthEventFeedback}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateAuthEventFeedbackRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminUpdateAuthEventFeedbackRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   EventId: "example-event-id",
+ *   FeedbackValue: "Valid",
+ * };
+ * ```
  */
 export interface AdminUpdateAuthEventFeedbackRequest {
   /**
@@ -2412,6 +2677,8 @@ export const AdminUpdateAuthEventFeedbackRequest: StructureOf<
  * Empty result of `AdminUpdateAuthEventFeedback`. Success means that the
  * verdict is on record.
  *
+ * Output of {@link AdminUpdateAuthEventFeedback}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateAuthEventFeedbackResponse`
  */
@@ -2433,10 +2700,19 @@ export const AdminUpdateAuthEventFeedbackResponse: StructureOf<
 /**
  * Input of `AdminUpdateDeviceStatus`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminUpdateDeviceStatus}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatusRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminUpdateDeviceStatusRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   DeviceKey: "example-device-key",
+ * };
+ * ```
  */
 export interface AdminUpdateDeviceStatusRequest {
   /**
@@ -2478,6 +2754,8 @@ export const AdminUpdateDeviceStatusRequest: StructureOf<
  * Empty result of `AdminUpdateDeviceStatus`. Success means that the status is
  * stored with the device.
  *
+ * Output of {@link AdminUpdateDeviceStatus}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatusResponse`
  */
@@ -2499,10 +2777,19 @@ export const AdminUpdateDeviceStatusResponse: StructureOf<
 /**
  * Input of `AdminUpdateUserAttributes`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminUpdateUserAttributes}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminUpdateUserAttributesRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   UserAttributes: [{ Name: "example-name" }],
+ * };
+ * ```
  */
 export interface AdminUpdateUserAttributesRequest {
   /**
@@ -2554,6 +2841,8 @@ export const AdminUpdateUserAttributesRequest: StructureOf<
  * Empty result of `AdminUpdateUserAttributes`. Success means that the update
  * was accepted.
  *
+ * Output of {@link AdminUpdateUserAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributesResponse`
  */
@@ -2575,10 +2864,18 @@ export const AdminUpdateUserAttributesResponse: StructureOf<
 /**
  * Input of `AdminUserGlobalSignOut`.
  *
- * Sensitive members: `Username`.
+ * Input of {@link AdminUserGlobalSignOut}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOutRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AdminUserGlobalSignOutRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface AdminUserGlobalSignOutRequest {
   /**
@@ -2611,6 +2908,8 @@ export const AdminUserGlobalSignOutRequest: StructureOf<
 /**
  * Empty result of `AdminUserGlobalSignOut`. Success means that the tokens are
  * revoked.
+ *
+ * Output of {@link AdminUserGlobalSignOut}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOutResponse`
@@ -2802,10 +3101,16 @@ export const AssetType: StructureOf<AssetType, []> = /* @__PURE__ */ structure({
 /**
  * Input of `AssociateSoftwareToken`. Supply exactly one of the two members.
  *
- * Sensitive members: `AccessToken`, `Session`.
+ * Input of {@link AssociateSoftwareToken}. Sensitive members: `AccessToken`,
+ * `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AssociateSoftwareTokenRequest`
+ *
+ * @example
+ * ```ts
+ * const input: AssociateSoftwareTokenRequest = {};
+ * ```
  */
 export interface AssociateSoftwareTokenRequest {
   /**
@@ -2839,7 +3144,8 @@ export const AssociateSoftwareTokenRequest: StructureOf<
 /**
  * Result of `AssociateSoftwareToken`.
  *
- * Sensitive members: `SecretCode`, `Session`.
+ * Output of {@link AssociateSoftwareToken}. Sensitive members: `SecretCode`,
+ * `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AssociateSoftwareTokenResponse`
@@ -3058,9 +3364,18 @@ export const ChallengeResponseType: StructureOf<ChallengeResponseType, []> =
 /**
  * Input of `ChangePassword`.
  *
- * Sensitive members: `PreviousPassword`, `ProposedPassword`, `AccessToken`.
+ * Input of {@link ChangePassword}. Sensitive members: `PreviousPassword`,
+ * `ProposedPassword`, `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ChangePasswordRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ChangePasswordRequest = {
+ *   ProposedPassword: "example-proposed-password",
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface ChangePasswordRequest {
   /**
@@ -3100,6 +3415,8 @@ export const ChangePasswordRequest: StructureOf<
 /**
  * Empty result of `ChangePassword`. Success means that the new password is in
  * effect.
+ *
+ * Output of {@link ChangePassword}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ChangePasswordResponse`
  */
@@ -3222,10 +3539,19 @@ export const CodeDeliveryDetailsType: StructureOf<CodeDeliveryDetailsType, []> =
 /**
  * Input of `CompleteWebAuthnRegistration`.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link CompleteWebAuthnRegistration}. Sensitive members:
+ * `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CompleteWebAuthnRegistrationRequest = {
+ *   AccessToken: "example-access-token",
+ *   Credential: {},
+ * };
+ * ```
  */
 export interface CompleteWebAuthnRegistrationRequest {
   /**
@@ -3262,6 +3588,8 @@ export const CompleteWebAuthnRegistrationRequest: StructureOf<
 /**
  * Empty result of `CompleteWebAuthnRegistration`. Success means that the
  * passkey is stored for the user.
+ *
+ * Output of {@link CompleteWebAuthnRegistration}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationResponse`
@@ -3349,9 +3677,17 @@ export const CompromisedCredentialsRiskConfigurationType: StructureOf<
 /**
  * Input of `ConfirmDevice`.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link ConfirmDevice}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmDeviceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ConfirmDeviceRequest = {
+ *   AccessToken: "example-access-token",
+ *   DeviceKey: "example-device-key",
+ * };
+ * ```
  */
 export interface ConfirmDeviceRequest {
   /**
@@ -3395,6 +3731,8 @@ export const ConfirmDeviceRequest: StructureOf<
 /**
  * Result of `ConfirmDevice`.
  *
+ * Output of {@link ConfirmDevice}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmDeviceResponse`
  */
 export interface ConfirmDeviceResponse {
@@ -3419,11 +3757,21 @@ export const ConfirmDeviceResponse: StructureOf<ConfirmDeviceResponse, []> =
 /**
  * Input of `ConfirmForgotPassword`.
  *
- * Sensitive members: `ClientId`, `SecretHash`, `Username`, `Password`,
- * `UserContextData`.
+ * Input of {@link ConfirmForgotPassword}. Sensitive members: `ClientId`,
+ * `SecretHash`, `Username`, `Password`, `UserContextData`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ConfirmForgotPasswordRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ConfirmForgotPasswordRequest = {
+ *   ClientId: "example-client-id",
+ *   Username: "example-username",
+ *   ConfirmationCode: "example-confirmation-code",
+ *   Password: "example-password",
+ * };
+ * ```
  */
 export interface ConfirmForgotPasswordRequest {
   /**
@@ -3506,6 +3854,8 @@ export const ConfirmForgotPasswordRequest: StructureOf<
  * Empty result of `ConfirmForgotPassword`. Success means that the user can sign
  * in with the new password.
  *
+ * Output of {@link ConfirmForgotPassword}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ConfirmForgotPasswordResponse`
  */
@@ -3526,10 +3876,19 @@ export const ConfirmForgotPasswordResponse: StructureOf<
 /**
  * The user to confirm and the code from the message.
  *
- * Sensitive members: `ClientId`, `SecretHash`, `Username`, `UserContextData`,
- * `Session`.
+ * Input of {@link ConfirmSignUp}. Sensitive members: `ClientId`, `SecretHash`,
+ * `Username`, `UserContextData`, `Session`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUpRequest`
+ *
+ * @example Confirm a new user
+ * ```ts
+ * const input: ConfirmSignUpRequest = {
+ *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+ *   Username: "jane",
+ *   ConfirmationCode: "123456",
+ * };
+ * ```
  */
 export interface ConfirmSignUpRequest {
   /**
@@ -3629,7 +3988,7 @@ export const ConfirmSignUpRequest: StructureOf<
  * The answer to a successful confirmation. It is empty unless the request
  * carried a session.
  *
- * Sensitive members: `Session`.
+ * Output of {@link ConfirmSignUp}. Sensitive members: `Session`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUpResponse`
  */
@@ -3710,7 +4069,17 @@ export const ContextDataType: StructureOf<ContextDataType, []> =
 /**
  * Input of `CreateGroup`.
  *
+ * Input of {@link CreateGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateGroupRequest = {
+ *   GroupName: "example-group-name",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface CreateGroupRequest {
   /**
@@ -3764,6 +4133,8 @@ export const CreateGroupRequest: StructureOf<CreateGroupRequest, []> =
 /**
  * Result of `CreateGroup`.
  *
+ * Output of {@link CreateGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateGroupResponse`
  */
 export interface CreateGroupResponse {
@@ -3782,8 +4153,20 @@ export const CreateGroupResponse: StructureOf<CreateGroupResponse, []> =
 /**
  * Input of `CreateIdentityProvider`.
  *
+ * Input of {@link CreateIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateIdentityProviderRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateIdentityProviderRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ProviderName: "example-provider-name",
+ *   ProviderType: "SAML",
+ *   ProviderDetails: { key: "example-provider-details" },
+ * };
+ * ```
  */
 export interface CreateIdentityProviderRequest {
   /**
@@ -3866,6 +4249,8 @@ export const CreateIdentityProviderRequest: StructureOf<
 /**
  * Result of `CreateIdentityProvider`.
  *
+ * Output of {@link CreateIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateIdentityProviderResponse`
  */
@@ -3895,10 +4280,18 @@ export const CreateIdentityProviderResponse: StructureOf<
  * Input of `CreateManagedLoginBranding`. Choose either the default look or your
  * own settings and assets.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link CreateManagedLoginBranding}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBrandingRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateManagedLoginBrandingRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface CreateManagedLoginBrandingRequest {
   /**
@@ -3953,6 +4346,8 @@ export const CreateManagedLoginBrandingRequest: StructureOf<
 /**
  * Result of `CreateManagedLoginBranding`.
  *
+ * Output of {@link CreateManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBrandingResponse`
  */
@@ -3980,8 +4375,19 @@ export const CreateManagedLoginBrandingResponse: StructureOf<
 /**
  * Input of `CreateResourceServer`.
  *
+ * Input of {@link CreateResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateResourceServerRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateResourceServerRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Identifier: "example-identifier",
+ *   Name: "example-name",
+ * };
+ * ```
  */
 export interface CreateResourceServerRequest {
   /**
@@ -4030,6 +4436,8 @@ export const CreateResourceServerRequest: StructureOf<
 /**
  * Result of `CreateResourceServer`.
  *
+ * Output of {@link CreateResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateResourceServerResponse`
  */
@@ -4057,9 +4465,20 @@ export const CreateResourceServerResponse: StructureOf<
 /**
  * Input of `CreateTerms`.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link CreateTerms}. Sensitive members: `ClientId`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateTermsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateTermsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ *   TermsName: "example-terms-name",
+ *   TermsSource: "LINK",
+ *   Enforcement: "NONE",
+ * };
+ * ```
  */
 export interface CreateTermsRequest {
   /**
@@ -4118,6 +4537,8 @@ export const CreateTermsRequest: StructureOf<CreateTermsRequest, ["ClientId"]> =
 /**
  * Result of `CreateTerms`.
  *
+ * Output of {@link CreateTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateTermsResponse`
  */
 export interface CreateTermsResponse {
@@ -4139,8 +4560,19 @@ export const CreateTermsResponse: StructureOf<CreateTermsResponse, []> =
 /**
  * Input of `CreateUserImportJob`.
  *
+ * Input of {@link CreateUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserImportJobRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateUserImportJobRequest = {
+ *   JobName: "example-job-name",
+ *   UserPoolId: "example-user-pool-id",
+ *   CloudWatchLogsRoleArn: "example-cloud-watch-logs-role-arn",
+ * };
+ * ```
  */
 export interface CreateUserImportJobRequest {
   /**
@@ -4179,6 +4611,8 @@ export const CreateUserImportJobRequest: StructureOf<
 /**
  * Result of `CreateUserImportJob`.
  *
+ * Output of {@link CreateUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserImportJobResponse`
  */
@@ -4205,10 +4639,18 @@ export const CreateUserImportJobResponse: StructureOf<
 /**
  * Input of `CreateUserPoolClient`.
  *
- * Sensitive members: `ClientSecret`.
+ * Input of {@link CreateUserPoolClient}. Sensitive members: `ClientSecret`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserPoolClientRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateUserPoolClientRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientName: "example-client-name",
+ * };
+ * ```
  */
 export interface CreateUserPoolClientRequest {
   /**
@@ -4400,6 +4842,8 @@ export const CreateUserPoolClientRequest: StructureOf<
 /**
  * Result of `CreateUserPoolClient`.
  *
+ * Output of {@link CreateUserPoolClient}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserPoolClientResponse`
  */
@@ -4427,8 +4871,18 @@ export const CreateUserPoolClientResponse: StructureOf<
  * Describes the domain to attach to a user pool: either a short prefix on an
  * Amazon Cognito host name or a host name in a DNS zone of your own.
  *
+ * Input of {@link CreateUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomainRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateUserPoolDomainRequest = {
+ *   Domain: "example-domain",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface CreateUserPoolDomainRequest {
   /**
@@ -4480,6 +4934,8 @@ export const CreateUserPoolDomainRequest: StructureOf<
 /**
  * The outcome of `CreateUserPoolDomain`.
  *
+ * Output of {@link CreateUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomainResponse`
  */
@@ -4516,7 +4972,14 @@ export const CreateUserPoolDomainResponse: StructureOf<
  * Input of `CreateUserPool`. Only the name is mandatory; everything else has a
  * default.
  *
+ * Input of {@link CreateUserPool}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolRequest`
+ *
+ * @example
+ * ```ts
+ * const input: CreateUserPoolRequest = { PoolName: "example-pool-name" };
+ * ```
  */
 export interface CreateUserPoolRequest {
   /**
@@ -4675,6 +5138,8 @@ export const CreateUserPoolRequest: StructureOf<CreateUserPoolRequest, []> =
 /**
  * Result of `CreateUserPool`.
  *
+ * Output of {@link CreateUserPool}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolResponse`
  */
 export interface CreateUserPoolResponse {
@@ -4800,7 +5265,17 @@ export const CustomSMSLambdaVersionConfigType: StructureOf<
 /**
  * Names the group to remove and the pool that holds it.
  *
+ * Input of {@link DeleteGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteGroupRequest = {
+ *   GroupName: "example-group-name",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DeleteGroupRequest {
   /**
@@ -4831,8 +5306,18 @@ export const DeleteGroupRequest: StructureOf<DeleteGroupRequest, []> =
 /**
  * Names the identity provider to remove.
  *
+ * Input of {@link DeleteIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteIdentityProviderRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteIdentityProviderRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ProviderName: "example-provider-name",
+ * };
+ * ```
  */
 export interface DeleteIdentityProviderRequest {
   /**
@@ -4867,8 +5352,18 @@ export const DeleteIdentityProviderRequest: StructureOf<
 /**
  * Identifies the branding style to delete.
  *
+ * Input of {@link DeleteManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteManagedLoginBrandingRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteManagedLoginBrandingRequest = {
+ *   ManagedLoginBrandingId: "example-managed-login-branding-id",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DeleteManagedLoginBrandingRequest {
   /**
@@ -4904,8 +5399,18 @@ export const DeleteManagedLoginBrandingRequest: StructureOf<
 /**
  * Identifies the resource server to delete.
  *
+ * Input of {@link DeleteResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteResourceServerRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteResourceServerRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Identifier: "example-identifier",
+ * };
+ * ```
  */
 export interface DeleteResourceServerRequest {
   /**
@@ -4940,7 +5445,17 @@ export const DeleteResourceServerRequest: StructureOf<
 /**
  * Identifies the terms document to delete.
  *
+ * Input of {@link DeleteTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteTermsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteTermsRequest = {
+ *   TermsId: "example-terms-id",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DeleteTermsRequest {
   /**
@@ -4971,10 +5486,18 @@ export const DeleteTermsRequest: StructureOf<DeleteTermsRequest, []> =
 /**
  * Lists the attributes to clear for the signed-in user.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link DeleteUserAttributes}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserAttributesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserAttributesRequest = {
+ *   UserAttributeNames: ["example-user-attribute-names"],
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface DeleteUserAttributesRequest {
   /**
@@ -5011,6 +5534,8 @@ export const DeleteUserAttributesRequest: StructureOf<
  * An empty result. Receiving it means that the attributes are gone from the
  * profile.
  *
+ * Output of {@link DeleteUserAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserAttributesResponse`
  */
@@ -5031,10 +5556,18 @@ export const DeleteUserAttributesResponse: StructureOf<
 /**
  * Identifies the app client to delete.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link DeleteUserPoolClient}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserPoolClientRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface DeleteUserPoolClientRequest {
   /**
@@ -5069,10 +5602,19 @@ export const DeleteUserPoolClientRequest: StructureOf<
 /**
  * Identifies the secret to delete and the app client that it belongs to.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link DeleteUserPoolClientSecret}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecretRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserPoolClientSecretRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ *   ClientSecretId: "example-client-secret-id",
+ * };
+ * ```
  */
 export interface DeleteUserPoolClientSecretRequest {
   /**
@@ -5117,6 +5659,8 @@ export const DeleteUserPoolClientSecretRequest: StructureOf<
  * An empty result. Receiving it means that the secret no longer authenticates
  * the app client.
  *
+ * Output of {@link DeleteUserPoolClientSecret}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecretResponse`
  */
@@ -5138,8 +5682,18 @@ export const DeleteUserPoolClientSecretResponse: StructureOf<
 /**
  * Identifies the domain to delete and the pool that it is attached to.
  *
+ * Input of {@link DeleteUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserPoolDomainRequest = {
+ *   Domain: "example-domain",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DeleteUserPoolDomainRequest {
   /**
@@ -5175,6 +5729,8 @@ export const DeleteUserPoolDomainRequest: StructureOf<
  * An empty result. It confirms that the request to delete the domain was
  * accepted.
  *
+ * Output of {@link DeleteUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainResponse`
  */
@@ -5195,7 +5751,14 @@ export const DeleteUserPoolDomainResponse: StructureOf<
 /**
  * Identifies the user pool to delete.
  *
+ * Input of {@link DeleteUserPool}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserPoolRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface DeleteUserPoolRequest {
   /**
@@ -5218,9 +5781,14 @@ export const DeleteUserPoolRequest: StructureOf<DeleteUserPoolRequest, []> =
 /**
  * Carries the token of the user whose account is to be deleted.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link DeleteUser}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DeleteUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteUserRequest = { AccessToken: "example-access-token" };
+ * ```
  */
 export interface DeleteUserRequest {
   /**
@@ -5246,10 +5814,18 @@ export const DeleteUserRequest: StructureOf<
 /**
  * Identifies the passkey to remove.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link DeleteWebAuthnCredential}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DeleteWebAuthnCredentialRequest = {
+ *   AccessToken: "example-access-token",
+ *   CredentialId: "example-credential-id",
+ * };
+ * ```
  */
 export interface DeleteWebAuthnCredentialRequest {
   /**
@@ -5285,6 +5861,8 @@ export const DeleteWebAuthnCredentialRequest: StructureOf<
 /**
  * An empty result. Receiving it means that the passkey is no longer registered.
  *
+ * Output of {@link DeleteWebAuthnCredential}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialResponse`
  */
@@ -5306,8 +5884,18 @@ export const DeleteWebAuthnCredentialResponse: StructureOf<
 /**
  * Names the identity provider to look up.
  *
+ * Input of {@link DescribeIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeIdentityProviderRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeIdentityProviderRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ProviderName: "example-provider-name",
+ * };
+ * ```
  */
 export interface DescribeIdentityProviderRequest {
   /**
@@ -5343,6 +5931,8 @@ export const DescribeIdentityProviderRequest: StructureOf<
 /**
  * Holds the configuration of the requested identity provider.
  *
+ * Output of {@link DescribeIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeIdentityProviderResponse`
  */
@@ -5372,10 +5962,19 @@ export const DescribeIdentityProviderResponse: StructureOf<
 /**
  * Identifies the app client whose branding style to return.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link DescribeManagedLoginBrandingByClient}. Sensitive members:
+ * `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeManagedLoginBrandingByClientRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface DescribeManagedLoginBrandingByClientRequest {
   /**
@@ -5419,6 +6018,8 @@ export const DescribeManagedLoginBrandingByClientRequest: StructureOf<
 /**
  * Holds the branding style of the requested app client.
  *
+ * Output of {@link DescribeManagedLoginBrandingByClient}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientResponse`
  */
@@ -5446,8 +6047,18 @@ export const DescribeManagedLoginBrandingByClientResponse: StructureOf<
 /**
  * Identifies the branding style to return.
  *
+ * Input of {@link DescribeManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeManagedLoginBrandingRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ManagedLoginBrandingId: "example-managed-login-branding-id",
+ * };
+ * ```
  */
 export interface DescribeManagedLoginBrandingRequest {
   /**
@@ -5490,6 +6101,8 @@ export const DescribeManagedLoginBrandingRequest: StructureOf<
 /**
  * Holds the requested branding style.
  *
+ * Output of {@link DescribeManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingResponse`
  */
@@ -5517,8 +6130,18 @@ export const DescribeManagedLoginBrandingResponse: StructureOf<
 /**
  * Identifies the resource server to look up.
  *
+ * Input of {@link DescribeResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeResourceServerRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeResourceServerRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Identifier: "example-identifier",
+ * };
+ * ```
  */
 export interface DescribeResourceServerRequest {
   /**
@@ -5553,6 +6176,8 @@ export const DescribeResourceServerRequest: StructureOf<
 /**
  * Holds the requested resource server.
  *
+ * Output of {@link DescribeResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeResourceServerResponse`
  */
@@ -5581,10 +6206,17 @@ export const DescribeResourceServerResponse: StructureOf<
 /**
  * Selects the risk configuration to return.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link DescribeRiskConfiguration}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeRiskConfigurationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeRiskConfigurationRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DescribeRiskConfigurationRequest {
   /**
@@ -5620,6 +6252,8 @@ export const DescribeRiskConfigurationRequest: StructureOf<
 /**
  * Holds the requested threat protection settings.
  *
+ * Output of {@link DescribeRiskConfiguration}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeRiskConfigurationResponse`
  */
@@ -5650,7 +6284,17 @@ export const DescribeRiskConfigurationResponse: StructureOf<
 /**
  * Identifies the terms document to look up.
  *
+ * Input of {@link DescribeTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeTermsRequest = {
+ *   TermsId: "example-terms-id",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface DescribeTermsRequest {
   /**
@@ -5681,6 +6325,8 @@ export const DescribeTermsRequest: StructureOf<DescribeTermsRequest, []> =
 /**
  * Holds the requested terms document.
  *
+ * Output of {@link DescribeTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsResponse`
  */
 export interface DescribeTermsResponse {
@@ -5702,8 +6348,18 @@ export const DescribeTermsResponse: StructureOf<DescribeTermsResponse, []> =
 /**
  * Identifies the import job to look up.
  *
+ * Input of {@link DescribeUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserImportJobRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeUserImportJobRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   JobId: "example-job-id",
+ * };
+ * ```
  */
 export interface DescribeUserImportJobRequest {
   /**
@@ -5737,6 +6393,8 @@ export const DescribeUserImportJobRequest: StructureOf<
 /**
  * Holds the requested import job.
  *
+ * Output of {@link DescribeUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserImportJobResponse`
  */
@@ -5763,10 +6421,18 @@ export const DescribeUserImportJobResponse: StructureOf<
 /**
  * Identifies the app client to look up.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link DescribeUserPoolClient}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClientRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeUserPoolClientRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface DescribeUserPoolClientRequest {
   /**
@@ -5800,6 +6466,8 @@ export const DescribeUserPoolClientRequest: StructureOf<
 /**
  * Holds the configuration of the requested app client.
  *
+ * Output of {@link DescribeUserPoolClient}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClientResponse`
  */
@@ -5826,8 +6494,15 @@ export const DescribeUserPoolClientResponse: StructureOf<
 /**
  * Names the domain to look up.
  *
+ * Input of {@link DescribeUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeUserPoolDomainRequest = { Domain: "example-domain" };
+ * ```
  */
 export interface DescribeUserPoolDomainRequest {
   /**
@@ -5855,6 +6530,8 @@ export const DescribeUserPoolDomainRequest: StructureOf<
 /**
  * Holds the details of the requested domain.
  *
+ * Output of {@link DescribeUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainResponse`
  */
@@ -5881,7 +6558,14 @@ export const DescribeUserPoolDomainResponse: StructureOf<
 /**
  * Identifies the user pool to look up.
  *
+ * Input of {@link DescribeUserPool}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolRequest`
+ *
+ * @example
+ * ```ts
+ * const input: DescribeUserPoolRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface DescribeUserPoolRequest {
   /**
@@ -5903,6 +6587,8 @@ export const DescribeUserPoolRequest: StructureOf<DescribeUserPoolRequest, []> =
 
 /**
  * Holds the configuration of the requested user pool.
+ *
+ * Output of {@link DescribeUserPool}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#DescribeUserPoolResponse`
@@ -6361,9 +7047,14 @@ export const FirehoseConfigurationType: StructureOf<
 /**
  * Identifies the device to remove.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link ForgetDevice}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgetDeviceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ForgetDeviceRequest = { DeviceKey: "example-device-key" };
+ * ```
  */
 export interface ForgetDeviceRequest {
   /**
@@ -6398,9 +7089,18 @@ export const ForgetDeviceRequest: StructureOf<
  * Identifies the user who wants to reset a password and the app client that
  * asks for it.
  *
- * Sensitive members: `ClientId`, `SecretHash`, `UserContextData`, `Username`.
+ * Input of {@link ForgotPassword}. Sensitive members: `ClientId`, `SecretHash`,
+ * `UserContextData`, `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgotPasswordRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ForgotPasswordRequest = {
+ *   ClientId: "example-client-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface ForgotPasswordRequest {
   /**
@@ -6463,6 +7163,8 @@ export const ForgotPasswordRequest: StructureOf<
 /**
  * Tells where the reset code went.
  *
+ * Output of {@link ForgotPassword}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ForgotPasswordResponse`
  */
 export interface ForgotPasswordResponse {
@@ -6485,7 +7187,14 @@ export const ForgotPasswordResponse: StructureOf<ForgotPasswordResponse, []> =
 /**
  * Identifies the pool for which to build a CSV header.
  *
+ * Input of {@link GetCSVHeader}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeaderRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetCSVHeaderRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface GetCSVHeaderRequest {
   /**
@@ -6507,6 +7216,8 @@ export const GetCSVHeaderRequest: StructureOf<GetCSVHeaderRequest, []> =
 
 /**
  * Holds the CSV header for user imports.
+ *
+ * Output of {@link GetCSVHeader}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeaderResponse`
  */
@@ -6539,9 +7250,14 @@ export const GetCSVHeaderResponse: StructureOf<GetCSVHeaderResponse, []> =
 /**
  * Identifies the device to return.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link GetDevice}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetDeviceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetDeviceRequest = { DeviceKey: "example-device-key" };
+ * ```
  */
 export interface GetDeviceRequest {
   /**
@@ -6572,6 +7288,8 @@ export const GetDeviceRequest: StructureOf<GetDeviceRequest, ["AccessToken"]> =
 /**
  * Holds the requested device.
  *
+ * Output of {@link GetDevice}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetDeviceResponse`
  */
 export interface GetDeviceResponse {
@@ -6595,7 +7313,17 @@ export const GetDeviceResponse: StructureOf<GetDeviceResponse, []> =
 /**
  * Names the group to return.
  *
+ * Input of {@link GetGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetGroupRequest = {
+ *   GroupName: "example-group-name",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface GetGroupRequest {
   /**
@@ -6625,6 +7353,8 @@ export const GetGroupRequest: StructureOf<GetGroupRequest, []> =
 /**
  * Holds the requested group.
  *
+ * Output of {@link GetGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetGroupResponse`
  */
 export interface GetGroupResponse {
@@ -6643,8 +7373,18 @@ export const GetGroupResponse: StructureOf<GetGroupResponse, []> =
 /**
  * Supplies the identifier to search for.
  *
+ * Input of {@link GetIdentityProviderByIdentifier}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetIdentityProviderByIdentifierRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   IdpIdentifier: "example-idp-identifier",
+ * };
+ * ```
  */
 export interface GetIdentityProviderByIdentifierRequest {
   /**
@@ -6679,6 +7419,8 @@ export const GetIdentityProviderByIdentifierRequest: StructureOf<
 /**
  * Holds the identity provider that matched.
  *
+ * Output of {@link GetIdentityProviderByIdentifier}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierResponse`
  */
@@ -6708,8 +7450,17 @@ export const GetIdentityProviderByIdentifierResponse: StructureOf<
 /**
  * Identifies the pool whose log settings to return.
  *
+ * Input of {@link GetLogDeliveryConfiguration}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetLogDeliveryConfigurationRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface GetLogDeliveryConfigurationRequest {
   /**
@@ -6736,6 +7487,8 @@ export const GetLogDeliveryConfigurationRequest: StructureOf<
 
 /**
  * Holds the log export settings of the pool.
+ *
+ * Output of {@link GetLogDeliveryConfiguration}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationResponse`
@@ -6764,8 +7517,17 @@ export const GetLogDeliveryConfigurationResponse: StructureOf<
 /**
  * Identifies the pool whose certificate to return.
  *
+ * Input of {@link GetSigningCertificate}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetSigningCertificateRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetSigningCertificateRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface GetSigningCertificateRequest {
   /**
@@ -6791,6 +7553,8 @@ export const GetSigningCertificateRequest: StructureOf<
 
 /**
  * Holds the signing certificate of the pool.
+ *
+ * Output of {@link GetSigningCertificate}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetSigningCertificateResponse`
@@ -6820,10 +7584,19 @@ export const GetSigningCertificateResponse: StructureOf<
  * Supplies the refresh token to exchange and the app client that it was issued
  * to.
  *
- * Sensitive members: `RefreshToken`, `ClientId`, `ClientSecret`.
+ * Input of {@link GetTokensFromRefreshToken}. Sensitive members:
+ * `RefreshToken`, `ClientId`, `ClientSecret`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetTokensFromRefreshTokenRequest = {
+ *   RefreshToken: "example-refresh-token",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface GetTokensFromRefreshTokenRequest {
   /**
@@ -6882,6 +7655,8 @@ export const GetTokensFromRefreshTokenRequest: StructureOf<
 /**
  * Holds the refreshed tokens.
  *
+ * Output of {@link GetTokensFromRefreshToken}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenResponse`
  */
@@ -6909,10 +7684,15 @@ export const GetTokensFromRefreshTokenResponse: StructureOf<
 /**
  * Selects the customization to return.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link GetUICustomization}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUICustomizationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetUICustomizationRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface GetUICustomizationRequest {
   /**
@@ -6945,6 +7725,8 @@ export const GetUICustomizationRequest: StructureOf<
 /**
  * Holds the hosted UI customization.
  *
+ * Output of {@link GetUICustomization}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUICustomizationResponse`
  */
@@ -6971,10 +7753,19 @@ export const GetUICustomizationResponse: StructureOf<
 /**
  * Names the attribute to verify.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link GetUserAttributeVerificationCode}. Sensitive members:
+ * `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCodeRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetUserAttributeVerificationCodeRequest = {
+ *   AccessToken: "example-access-token",
+ *   AttributeName: "example-attribute-name",
+ * };
+ * ```
  */
 export interface GetUserAttributeVerificationCodeRequest {
   /**
@@ -7020,6 +7811,8 @@ export const GetUserAttributeVerificationCodeRequest: StructureOf<
 /**
  * Tells where the verification code went.
  *
+ * Output of {@link GetUserAttributeVerificationCode}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCodeResponse`
  */
@@ -7047,10 +7840,17 @@ export const GetUserAttributeVerificationCodeResponse: StructureOf<
 /**
  * Carries the token of the user whose factors to return.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link GetUserAuthFactors}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserAuthFactorsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetUserAuthFactorsRequest = {
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface GetUserAuthFactorsRequest {
   /**
@@ -7076,7 +7876,7 @@ export const GetUserAuthFactorsRequest: StructureOf<
 /**
  * Describes how the signed-in user can authenticate.
  *
- * Sensitive members: `Username`.
+ * Output of {@link GetUserAuthFactors}. Sensitive members: `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserAuthFactorsResponse`
@@ -7126,8 +7926,17 @@ export const GetUserAuthFactorsResponse: StructureOf<
 /**
  * Identifies the pool whose MFA settings to return.
  *
+ * Input of {@link GetUserPoolMfaConfig}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetUserPoolMfaConfigRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface GetUserPoolMfaConfigRequest {
   /**
@@ -7153,6 +7962,8 @@ export const GetUserPoolMfaConfigRequest: StructureOf<
 
 /**
  * Holds the MFA and passkey settings of the pool.
+ *
+ * Output of {@link GetUserPoolMfaConfig}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigResponse`
@@ -7200,9 +8011,14 @@ export const GetUserPoolMfaConfigResponse: StructureOf<
 /**
  * Carries the token of the user to look up.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link GetUser}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GetUserRequest = { AccessToken: "example-access-token" };
+ * ```
  */
 export interface GetUserRequest {
   /**
@@ -7226,7 +8042,7 @@ export const GetUserRequest: StructureOf<GetUserRequest, ["AccessToken"]> =
 /**
  * Describes the signed-in user.
  *
- * Sensitive members: `Username`.
+ * Output of {@link GetUser}. Sensitive members: `Username`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GetUserResponse`
  */
@@ -7280,9 +8096,14 @@ export const GetUserResponse: StructureOf<GetUserResponse, ["Username"]> =
 /**
  * Carries the token of the user to sign out.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link GlobalSignOut}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOutRequest`
+ *
+ * @example
+ * ```ts
+ * const input: GlobalSignOutRequest = { AccessToken: "example-access-token" };
+ * ```
  */
 export interface GlobalSignOutRequest {
   /**
@@ -7308,6 +8129,8 @@ export const GlobalSignOutRequest: StructureOf<
 /**
  * An empty result. Receiving it means that the tokens of the user have been
  * revoked.
+ *
+ * Output of {@link GlobalSignOut}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOutResponse`
  */
@@ -7516,10 +8339,22 @@ export const InboundFederationLambdaType: StructureOf<
  * The app client, flow and flow parameters of a sign-in. The user pool follows
  * from the app client.
  *
- * Sensitive members: `AuthParameters`, `ClientId`, `UserContextData`,
- * `Session`.
+ * Input of {@link InitiateAuth}. Sensitive members: `AuthParameters`,
+ * `ClientId`, `UserContextData`, `Session`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#InitiateAuthRequest`
+ *
+ * @example Start SRP sign-in
+ * ```ts
+ * const input: InitiateAuthRequest = {
+ *   AuthFlow: "USER_SRP_AUTH",
+ *   AuthParameters: {
+ *     USERNAME: "jane@example.com",
+ *     SRP_A: "a1f9c30d7e52b84416c0937fd2e85ab94c6710de8f23",
+ *   },
+ *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+ * };
+ * ```
  */
 export interface InitiateAuthRequest {
   /**
@@ -7713,7 +8548,7 @@ export type InitiateAuthRequestByAuthFlow<
  * The outcome of the first step: tokens if sign-in is complete, otherwise a
  * challenge and a session.
  *
- * Sensitive members: `Session`.
+ * Output of {@link InitiateAuth}. Sensitive members: `Session`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#InitiateAuthResponse`
  */
@@ -7944,9 +8779,14 @@ export const LambdaConfigType: StructureOf<LambdaConfigType, []> =
 /**
  * Selects a page of the devices of the signed-in user.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link ListDevices}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListDevicesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListDevicesRequest = { AccessToken: "example-access-token" };
+ * ```
  */
 export interface ListDevicesRequest {
   /**
@@ -7986,6 +8826,8 @@ export const ListDevicesRequest: StructureOf<
 /**
  * One page of devices.
  *
+ * Output of {@link ListDevices}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListDevicesResponse`
  */
 export interface ListDevicesResponse {
@@ -8014,7 +8856,14 @@ export const ListDevicesResponse: StructureOf<ListDevicesResponse, []> =
 /**
  * Selects a page of groups.
  *
+ * Input of {@link ListGroups}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListGroupsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListGroupsRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface ListGroupsRequest {
   /**
@@ -8051,6 +8900,8 @@ export const ListGroupsRequest: StructureOf<ListGroupsRequest, []> =
 /**
  * One page of groups.
  *
+ * Output of {@link ListGroups}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListGroupsResponse`
  */
 export interface ListGroupsResponse {
@@ -8076,8 +8927,17 @@ export const ListGroupsResponse: StructureOf<ListGroupsResponse, []> =
 /**
  * Selects a page of identity providers.
  *
+ * Input of {@link ListIdentityProviders}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListIdentityProvidersRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListIdentityProvidersRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface ListIdentityProvidersRequest {
   /**
@@ -8118,6 +8978,8 @@ export const ListIdentityProvidersRequest: StructureOf<
 /**
  * One page of identity providers.
  *
+ * Output of {@link ListIdentityProviders}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListIdentityProvidersResponse`
  */
@@ -8152,8 +9014,17 @@ export const ListIdentityProvidersResponse: StructureOf<
 /**
  * Selects a page of resource servers.
  *
+ * Input of {@link ListResourceServers}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListResourceServersRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListResourceServersRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface ListResourceServersRequest {
   /**
@@ -8193,6 +9064,8 @@ export const ListResourceServersRequest: StructureOf<
 /**
  * One page of resource servers.
  *
+ * Output of {@link ListResourceServers}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListResourceServersResponse`
  */
@@ -8228,8 +9101,17 @@ export const ListResourceServersResponse: StructureOf<
 /**
  * Identifies the resource whose tags to return.
  *
+ * Input of {@link ListTagsForResource}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListTagsForResourceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListTagsForResourceRequest = {
+ *   ResourceArn: "example-resource-arn",
+ * };
+ * ```
  */
 export interface ListTagsForResourceRequest {
   /**
@@ -8255,6 +9137,8 @@ export const ListTagsForResourceRequest: StructureOf<
 
 /**
  * Holds the tags of the resource.
+ *
+ * Output of {@link ListTagsForResource}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListTagsForResourceResponse`
@@ -8285,7 +9169,14 @@ export const ListTagsForResourceResponse: StructureOf<
 /**
  * Selects a page of terms documents.
  *
+ * Input of {@link ListTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTermsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListTermsRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface ListTermsRequest {
   /**
@@ -8322,6 +9213,8 @@ export const ListTermsRequest: StructureOf<ListTermsRequest, []> =
 /**
  * One page of terms documents.
  *
+ * Output of {@link ListTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListTermsResponse`
  */
 export interface ListTermsResponse {
@@ -8351,8 +9244,18 @@ export const ListTermsResponse: StructureOf<ListTermsResponse, []> =
 /**
  * Selects a page of import jobs.
  *
+ * Input of {@link ListUserImportJobs}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserImportJobsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUserImportJobsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   MaxResults: 1,
+ * };
+ * ```
  */
 export interface ListUserImportJobsRequest {
   /**
@@ -8391,6 +9294,8 @@ export const ListUserImportJobsRequest: StructureOf<
 /**
  * One page of import jobs.
  *
+ * Output of {@link ListUserImportJobs}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserImportJobsResponse`
  */
@@ -8423,10 +9328,18 @@ export const ListUserImportJobsResponse: StructureOf<
 /**
  * Selects the app client whose secrets to list.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link ListUserPoolClientSecrets}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecretsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUserPoolClientSecretsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface ListUserPoolClientSecretsRequest {
   /**
@@ -8469,6 +9382,8 @@ export const ListUserPoolClientSecretsRequest: StructureOf<
 /**
  * One page of client secrets.
  *
+ * Output of {@link ListUserPoolClientSecrets}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecretsResponse`
  */
@@ -8503,8 +9418,17 @@ export const ListUserPoolClientSecretsResponse: StructureOf<
 /**
  * Selects a page of app clients.
  *
+ * Input of {@link ListUserPoolClients}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUserPoolClientsRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface ListUserPoolClientsRequest {
   /**
@@ -8544,6 +9468,8 @@ export const ListUserPoolClientsRequest: StructureOf<
 /**
  * One page of app clients.
  *
+ * Output of {@link ListUserPoolClients}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUserPoolClientsResponse`
  */
@@ -8577,7 +9503,14 @@ export const ListUserPoolClientsResponse: StructureOf<
 /**
  * Selects a page of user pools.
  *
+ * Input of {@link ListUserPools}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUserPoolsRequest = { MaxResults: 1 };
+ * ```
  */
 export interface ListUserPoolsRequest {
   /**
@@ -8607,6 +9540,8 @@ export const ListUserPoolsRequest: StructureOf<ListUserPoolsRequest, []> =
 /**
  * One page of user pools.
  *
+ * Output of {@link ListUserPools}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolsResponse`
  */
 export interface ListUserPoolsResponse {
@@ -8635,7 +9570,17 @@ export const ListUserPoolsResponse: StructureOf<ListUserPoolsResponse, []> =
 /**
  * Selects a page of the members of a group.
  *
+ * Input of {@link ListUsersInGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUsersInGroupRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   GroupName: "example-group-name",
+ * };
+ * ```
  */
 export interface ListUsersInGroupRequest {
   /**
@@ -8679,6 +9624,8 @@ export const ListUsersInGroupRequest: StructureOf<ListUsersInGroupRequest, []> =
 /**
  * One page of group members.
  *
+ * Output of {@link ListUsersInGroup}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListUsersInGroupResponse`
  */
@@ -8710,7 +9657,14 @@ export const ListUsersInGroupResponse: StructureOf<
 /**
  * Selects a page of users and the attributes to return for them.
  *
+ * Input of {@link ListUsers}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsersRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListUsersRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface ListUsersRequest {
   /**
@@ -8771,6 +9725,8 @@ export const ListUsersRequest: StructureOf<ListUsersRequest, []> =
 /**
  * One page of users.
  *
+ * Output of {@link ListUsers}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#ListUsersResponse`
  */
 export interface ListUsersResponse {
@@ -8799,10 +9755,17 @@ export const ListUsersResponse: StructureOf<ListUsersResponse, []> =
 /**
  * Selects a page of the passkeys of the signed-in user.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link ListWebAuthnCredentials}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentialsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ListWebAuthnCredentialsRequest = {
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface ListWebAuthnCredentialsRequest {
   /**
@@ -8843,6 +9806,8 @@ export const ListWebAuthnCredentialsRequest: StructureOf<
 
 /**
  * One page of passkeys.
+ *
+ * Output of {@link ListWebAuthnCredentials}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentialsResponse`
@@ -9490,10 +10455,19 @@ export const RefreshTokenRotationType: StructureOf<
  * Names the unconfirmed user who needs a fresh sign-up code and the app client
  * through which the request arrives.
  *
- * Sensitive members: `ClientId`, `SecretHash`, `UserContextData`, `Username`.
+ * Input of {@link ResendConfirmationCode}. Sensitive members: `ClientId`,
+ * `SecretHash`, `UserContextData`, `Username`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ResendConfirmationCodeRequest`
+ *
+ * @example
+ * ```ts
+ * const input: ResendConfirmationCodeRequest = {
+ *   ClientId: "example-client-id",
+ *   Username: "example-username",
+ * };
+ * ```
  */
 export interface ResendConfirmationCodeRequest {
   /**
@@ -9558,6 +10532,8 @@ export const ResendConfirmationCodeRequest: StructureOf<
 
 /**
  * Reports where the new sign-up code went.
+ *
+ * Output of {@link ResendConfirmationCode}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#ResendConfirmationCodeResponse`
@@ -9661,11 +10637,25 @@ export const ResourceServerType: StructureOf<ResourceServerType, []> =
 /**
  * The answer to one challenge, with the session that the challenge came with.
  *
- * Sensitive members: `ClientId`, `Session`, `ChallengeResponses`,
- * `UserContextData`.
+ * Input of {@link RespondToAuthChallenge}. Sensitive members: `ClientId`,
+ * `Session`, `ChallengeResponses`, `UserContextData`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#RespondToAuthChallengeRequest`
+ *
+ * @example Prove the password with SRP
+ * ```ts
+ * const input: RespondToAuthChallengeRequest = {
+ *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+ *   ChallengeName: "PASSWORD_VERIFIER",
+ *   ChallengeResponses: {
+ *     USERNAME: "e3b0c442-98fc-4c14-9afb-2f3e1a7d6c55",
+ *     PASSWORD_CLAIM_SIGNATURE: "Rm9yRXhhbXBsZVNpZ25hdHVyZQ==",
+ *     PASSWORD_CLAIM_SECRET_BLOCK: "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY==",
+ *     TIMESTAMP: "Tue Sep 2 09:05:40 UTC 2025",
+ *   },
+ * };
+ * ```
  */
 export interface RespondToAuthChallengeRequest {
   /**
@@ -9910,7 +10900,7 @@ export type RespondToAuthChallengeRequestByChallengeName<
  * What follows from the answer: tokens, or one more challenge with a new
  * session.
  *
- * Sensitive members: `Session`.
+ * Output of {@link RespondToAuthChallenge}. Sensitive members: `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#RespondToAuthChallengeResponse`
@@ -10008,9 +10998,18 @@ export const RespondToAuthChallengeResponse: StructureOf<
  * Holds the refresh token to cancel and the identity of the app client that
  * received it.
  *
- * Sensitive members: `Token`, `ClientId`, `ClientSecret`.
+ * Input of {@link RevokeToken}. Sensitive members: `Token`, `ClientId`,
+ * `ClientSecret`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#RevokeTokenRequest`
+ *
+ * @example
+ * ```ts
+ * const input: RevokeTokenRequest = {
+ *   Token: "example-token",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface RevokeTokenRequest {
   /**
@@ -10050,6 +11049,8 @@ export const RevokeTokenRequest: StructureOf<
 /**
  * An empty result. A successful status means that the refresh token can no
  * longer be redeemed.
+ *
+ * Output of {@link RevokeToken}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#RevokeTokenResponse`
  */
@@ -10262,8 +11263,18 @@ export const SchemaAttributeType: StructureOf<SchemaAttributeType, []> =
 /**
  * Holds the complete log export setup for one user pool.
  *
+ * Input of {@link SetLogDeliveryConfiguration}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetLogDeliveryConfigurationRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   LogConfigurations: [{ LogLevel: "ERROR", EventSource: "userNotification" }],
+ * };
+ * ```
  */
 export interface SetLogDeliveryConfigurationRequest {
   /**
@@ -10299,6 +11310,8 @@ export const SetLogDeliveryConfigurationRequest: StructureOf<
 /**
  * Returns the log export setup as it stands after the call.
  *
+ * Output of {@link SetLogDeliveryConfiguration}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationResponse`
  */
@@ -10327,10 +11340,17 @@ export const SetLogDeliveryConfigurationResponse: StructureOf<
  * Holds the threat protection settings to store and the scope that they apply
  * to.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link SetRiskConfiguration}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetRiskConfigurationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetRiskConfigurationRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface SetRiskConfigurationRequest {
   /**
@@ -10381,6 +11401,8 @@ export const SetRiskConfigurationRequest: StructureOf<
 /**
  * Returns the stored threat protection settings.
  *
+ * Output of {@link SetRiskConfiguration}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetRiskConfigurationResponse`
  */
@@ -10410,10 +11432,15 @@ export const SetRiskConfigurationResponse: StructureOf<
  * Holds the appearance of the classic hosted UI for one app client or for all
  * of them.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link SetUICustomization}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUICustomizationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetUICustomizationRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface SetUICustomizationRequest {
   /**
@@ -10461,6 +11488,8 @@ export const SetUICustomizationRequest: StructureOf<
 /**
  * Returns the hosted UI appearance after the change.
  *
+ * Output of {@link SetUICustomization}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUICustomizationResponse`
  */
@@ -10488,10 +11517,17 @@ export const SetUICustomizationResponse: StructureOf<
  * Holds the choice of MFA methods made by the token owner. A method that is
  * left out keeps its state.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link SetUserMFAPreference}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetUserMFAPreferenceRequest = {
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface SetUserMFAPreferenceRequest {
   /**
@@ -10541,6 +11577,8 @@ export const SetUserMFAPreferenceRequest: StructureOf<
 /**
  * An empty result. A successful status means that the preferences are saved.
  *
+ * Output of {@link SetUserMFAPreference}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceResponse`
  */
@@ -10561,8 +11599,17 @@ export const SetUserMFAPreferenceResponse: StructureOf<
 /**
  * Holds the MFA and passkey settings for one user pool.
  *
+ * Input of {@link SetUserPoolMfaConfig}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetUserPoolMfaConfigRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface SetUserPoolMfaConfigRequest {
   /**
@@ -10617,6 +11664,8 @@ export const SetUserPoolMfaConfigRequest: StructureOf<
 /**
  * Returns the MFA and passkey settings of the user pool after the change.
  *
+ * Output of {@link SetUserPoolMfaConfig}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigResponse`
  */
@@ -10654,9 +11703,17 @@ export const SetUserPoolMfaConfigResponse: StructureOf<
 /**
  * Holds the SMS MFA choice of the token owner.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link SetUserSettings}. Sensitive members: `AccessToken`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserSettingsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: SetUserSettingsRequest = {
+ *   AccessToken: "example-access-token",
+ *   MFAOptions: [{}],
+ * };
+ * ```
  */
 export interface SetUserSettingsRequest {
   /**
@@ -10689,6 +11746,8 @@ export const SetUserSettingsRequest: StructureOf<
 
 /**
  * An empty result. A successful status means that the settings are saved.
+ *
+ * Output of {@link SetUserSettings}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#SetUserSettingsResponse`
  */
@@ -10730,10 +11789,23 @@ export const SignInPolicyType: StructureOf<SignInPolicyType, []> =
 /**
  * The new user's name, password and attributes.
  *
- * Sensitive members: `ClientId`, `SecretHash`, `Username`, `Password`,
- * `UserContextData`.
+ * Input of {@link SignUp}. Sensitive members: `ClientId`, `SecretHash`,
+ * `Username`, `Password`, `UserContextData`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#SignUpRequest`
+ *
+ * @example Sign up with an email address
+ * ```ts
+ * const input: SignUpRequest = {
+ *   ClientId: "1h57kf5cpq17m0eml12EXAMPLE",
+ *   Username: "jane",
+ *   Password: "Correct-Horse-7",
+ *   UserAttributes: [
+ *     { Name: "email", Value: "jane@example.com" },
+ *     { Name: "given_name", Value: "Jane" },
+ *   ],
+ * };
+ * ```
  */
 export interface SignUpRequest {
   /**
@@ -10831,7 +11903,7 @@ export const SignUpRequest: StructureOf<
 /**
  * The new user's ID and where the confirmation code went.
  *
- * Sensitive members: `Session`.
+ * Output of {@link SignUp}. Sensitive members: `Session`.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#SignUpResponse`
  */
@@ -11008,8 +12080,18 @@ export const SoftwareTokenMfaSettingsType: StructureOf<
 /**
  * Identifies the prepared import job that should begin.
  *
+ * Input of {@link StartUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StartUserImportJobRequest`
+ *
+ * @example
+ * ```ts
+ * const input: StartUserImportJobRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   JobId: "example-job-id",
+ * };
+ * ```
  */
 export interface StartUserImportJobRequest {
   /**
@@ -11041,6 +12123,8 @@ export const StartUserImportJobRequest: StructureOf<
 /**
  * Returns the import job right after it was told to begin.
  *
+ * Output of {@link StartUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StartUserImportJobResponse`
  */
@@ -11065,10 +12149,17 @@ export const StartUserImportJobResponse: StructureOf<
 /**
  * Identifies the user who wants to add a passkey.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link StartWebAuthnRegistration}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistrationRequest`
+ *
+ * @example
+ * ```ts
+ * const input: StartWebAuthnRegistrationRequest = {
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface StartWebAuthnRegistrationRequest {
   /**
@@ -11096,6 +12187,8 @@ export const StartWebAuthnRegistrationRequest: StructureOf<
 
 /**
  * Returns what the client needs in order to create a passkey.
+ *
+ * Output of {@link StartWebAuthnRegistration}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistrationResponse`
@@ -11128,8 +12221,18 @@ export const StartWebAuthnRegistrationResponse: StructureOf<
 /**
  * Identifies the running import job to halt.
  *
+ * Input of {@link StopUserImportJob}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StopUserImportJobRequest`
+ *
+ * @example
+ * ```ts
+ * const input: StopUserImportJobRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   JobId: "example-job-id",
+ * };
+ * ```
  */
 export interface StopUserImportJobRequest {
   /**
@@ -11160,6 +12263,8 @@ export const StopUserImportJobRequest: StructureOf<
 
 /**
  * Returns the import job after the request to halt it.
+ *
+ * Output of {@link StopUserImportJob}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#StopUserImportJobResponse`
@@ -11220,7 +12325,17 @@ export const StringAttributeConstraintsType: StructureOf<
 /**
  * Names a user pool and the tags to put on it.
  *
+ * Input of {@link TagResource}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#TagResourceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: TagResourceRequest = {
+ *   ResourceArn: "example-resource-arn",
+ *   Tags: { key: "example-tags" },
+ * };
+ * ```
  */
 export interface TagResourceRequest {
   /**
@@ -11252,6 +12367,8 @@ export const TagResourceRequest: StructureOf<TagResourceRequest, []> =
 
 /**
  * An empty result. A successful status means that the tags are attached.
+ *
+ * Output of {@link TagResource}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#TagResourceResponse`
  */
@@ -11475,7 +12592,17 @@ export const UICustomizationType: StructureOf<
 /**
  * Names a user pool and the tags to take off it.
  *
+ * Input of {@link UntagResource}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UntagResourceRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UntagResourceRequest = {
+ *   ResourceArn: "example-resource-arn",
+ *   TagKeys: ["example-tag-keys"],
+ * };
+ * ```
  */
 export interface UntagResourceRequest {
   /**
@@ -11506,6 +12633,8 @@ export const UntagResourceRequest: StructureOf<UntagResourceRequest, []> =
 /**
  * An empty result. A successful status means that the tags are gone.
  *
+ * Output of {@link UntagResource}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UntagResourceResponse`
  */
 export interface UntagResourceResponse {}
@@ -11521,10 +12650,22 @@ export const UntagResourceResponse: StructureOf<UntagResourceResponse, []> =
 /**
  * Holds the verdict of a user on one of their own sign-in events.
  *
- * Sensitive members: `Username`, `FeedbackToken`.
+ * Input of {@link UpdateAuthEventFeedback}. Sensitive members: `Username`,
+ * `FeedbackToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateAuthEventFeedbackRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateAuthEventFeedbackRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Username: "example-username",
+ *   EventId: "example-event-id",
+ *   FeedbackToken: "example-feedback-token",
+ *   FeedbackValue: "Valid",
+ * };
+ * ```
  */
 export interface UpdateAuthEventFeedbackRequest {
   /**
@@ -11581,6 +12722,8 @@ export const UpdateAuthEventFeedbackRequest: StructureOf<
 /**
  * An empty result. A successful status means that the verdict is recorded.
  *
+ * Output of {@link UpdateAuthEventFeedback}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateAuthEventFeedbackResponse`
  */
@@ -11602,10 +12745,18 @@ export const UpdateAuthEventFeedbackResponse: StructureOf<
 /**
  * Names a device of the token owner and the status that it should get.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link UpdateDeviceStatus}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatusRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateDeviceStatusRequest = {
+ *   AccessToken: "example-access-token",
+ *   DeviceKey: "example-device-key",
+ * };
+ * ```
  */
 export interface UpdateDeviceStatusRequest {
   /**
@@ -11643,6 +12794,8 @@ export const UpdateDeviceStatusRequest: StructureOf<
  * An empty result. A successful status means that the device has the new
  * status.
  *
+ * Output of {@link UpdateDeviceStatus}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatusResponse`
  */
@@ -11661,7 +12814,17 @@ export const UpdateDeviceStatusResponse: StructureOf<
 /**
  * Identifies a group and holds its new properties.
  *
+ * Input of {@link UpdateGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateGroupRequest = {
+ *   GroupName: "example-group-name",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface UpdateGroupRequest {
   /**
@@ -11716,6 +12879,8 @@ export const UpdateGroupRequest: StructureOf<UpdateGroupRequest, []> =
 /**
  * Returns the group after the change.
  *
+ * Output of {@link UpdateGroup}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupResponse`
  */
 export interface UpdateGroupResponse {
@@ -11737,8 +12902,18 @@ export const UpdateGroupResponse: StructureOf<UpdateGroupResponse, []> =
 /**
  * Identifies an external identity provider and holds its new settings.
  *
+ * Input of {@link UpdateIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateIdentityProviderRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateIdentityProviderRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ProviderName: "example-provider-name",
+ * };
+ * ```
  */
 export interface UpdateIdentityProviderRequest {
   /**
@@ -11801,6 +12976,8 @@ export const UpdateIdentityProviderRequest: StructureOf<
 /**
  * Returns the identity provider after the change.
  *
+ * Output of {@link UpdateIdentityProvider}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateIdentityProviderResponse`
  */
@@ -11829,8 +13006,15 @@ export const UpdateIdentityProviderResponse: StructureOf<
 /**
  * Identifies a managed login style and holds its new content.
  *
+ * Input of {@link UpdateManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateManagedLoginBrandingRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateManagedLoginBrandingRequest = {};
+ * ```
  */
 export interface UpdateManagedLoginBrandingRequest {
   /**
@@ -11887,6 +13071,8 @@ export const UpdateManagedLoginBrandingRequest: StructureOf<
 /**
  * Returns the managed login style after the change.
  *
+ * Output of {@link UpdateManagedLoginBranding}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateManagedLoginBrandingResponse`
  */
@@ -11913,8 +13099,19 @@ export const UpdateManagedLoginBrandingResponse: StructureOf<
 /**
  * Identifies a resource server and holds its new name and scopes.
  *
+ * Input of {@link UpdateResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateResourceServerRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateResourceServerRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   Identifier: "example-identifier",
+ *   Name: "example-name",
+ * };
+ * ```
  */
 export interface UpdateResourceServerRequest {
   /**
@@ -11964,6 +13161,8 @@ export const UpdateResourceServerRequest: StructureOf<
 /**
  * Returns the resource server after the change.
  *
+ * Output of {@link UpdateResourceServer}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateResourceServerResponse`
  */
@@ -11991,7 +13190,17 @@ export const UpdateResourceServerResponse: StructureOf<
 /**
  * Identifies a terms document and holds its new content.
  *
+ * Input of {@link UpdateTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateTermsRequest = {
+ *   TermsId: "example-terms-id",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface UpdateTermsRequest {
   /**
@@ -12050,6 +13259,8 @@ export const UpdateTermsRequest: StructureOf<UpdateTermsRequest, []> =
 /**
  * Returns the terms document after the change.
  *
+ * Output of {@link UpdateTerms}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsResponse`
  */
 export interface UpdateTermsResponse {
@@ -12071,10 +13282,18 @@ export const UpdateTermsResponse: StructureOf<UpdateTermsResponse, []> =
 /**
  * Holds the new attribute values of the token owner.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link UpdateUserAttributes}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserAttributesRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateUserAttributesRequest = {
+ *   UserAttributes: [{ Name: "example-name" }],
+ *   AccessToken: "example-access-token",
+ * };
+ * ```
  */
 export interface UpdateUserAttributesRequest {
   /**
@@ -12118,6 +13337,8 @@ export const UpdateUserAttributesRequest: StructureOf<
 /**
  * Reports the verification codes that the change caused.
  *
+ * Output of {@link UpdateUserAttributes}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserAttributesResponse`
  */
@@ -12145,10 +13366,18 @@ export const UpdateUserAttributesResponse: StructureOf<
  * Identifies an app client and holds all the settings that it should have from
  * now on.
  *
- * Sensitive members: `ClientId`.
+ * Input of {@link UpdateUserPoolClient}. Sensitive members: `ClientId`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateUserPoolClientRequest = {
+ *   UserPoolId: "example-user-pool-id",
+ *   ClientId: "example-client-id",
+ * };
+ * ```
  */
 export interface UpdateUserPoolClientRequest {
   /**
@@ -12328,6 +13557,8 @@ export const UpdateUserPoolClientRequest: StructureOf<
 /**
  * Returns the app client after the change.
  *
+ * Output of {@link UpdateUserPoolClient}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientResponse`
  */
@@ -12351,8 +13582,18 @@ export const UpdateUserPoolClientResponse: StructureOf<
 /**
  * Identifies the domain of a user pool and holds its new settings.
  *
+ * Input of {@link UpdateUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomainRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateUserPoolDomainRequest = {
+ *   Domain: "example-domain",
+ *   UserPoolId: "example-user-pool-id",
+ * };
+ * ```
  */
 export interface UpdateUserPoolDomainRequest {
   /**
@@ -12398,6 +13639,8 @@ export const UpdateUserPoolDomainRequest: StructureOf<
 /**
  * Returns the outcome of the domain change.
  *
+ * Output of {@link UpdateUserPoolDomain}.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomainResponse`
  */
@@ -12435,7 +13678,14 @@ export const UpdateUserPoolDomainResponse: StructureOf<
  * now on. Choices that are fixed at creation, such as the username attributes,
  * do not appear here.
  *
+ * Input of {@link UpdateUserPool}.
+ *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolRequest`
+ *
+ * @example
+ * ```ts
+ * const input: UpdateUserPoolRequest = { UserPoolId: "example-user-pool-id" };
+ * ```
  */
 export interface UpdateUserPoolRequest {
   /**
@@ -12574,6 +13824,8 @@ export const UpdateUserPoolRequest: StructureOf<UpdateUserPoolRequest, []> =
 /**
  * An empty result. Call `DescribeUserPool` to see the settings after the
  * change.
+ *
+ * Output of {@link UpdateUserPool}.
  *
  * Smithy shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolResponse`
  */
@@ -13398,10 +14650,16 @@ export const VerificationMessageTemplateType: StructureOf<
  * Holds the first code of a new authenticator app and proof of who the user is.
  * Send either an access token or a session.
  *
- * Sensitive members: `AccessToken`, `Session`, `UserCode`.
+ * Input of {@link VerifySoftwareToken}. Sensitive members: `AccessToken`,
+ * `Session`, `UserCode`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenRequest`
+ *
+ * @example
+ * ```ts
+ * const input: VerifySoftwareTokenRequest = { UserCode: "example-user-code" };
+ * ```
  */
 export interface VerifySoftwareTokenRequest {
   /**
@@ -13448,7 +14706,7 @@ export const VerifySoftwareTokenRequest: StructureOf<
 /**
  * Tells whether the authenticator app is now registered.
  *
- * Sensitive members: `Session`.
+ * Output of {@link VerifySoftwareToken}. Sensitive members: `Session`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponse`
@@ -13483,10 +14741,19 @@ export const VerifySoftwareTokenResponse: StructureOf<
 /**
  * Holds the verification code for an attribute of the token owner.
  *
- * Sensitive members: `AccessToken`.
+ * Input of {@link VerifyUserAttribute}. Sensitive members: `AccessToken`.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#VerifyUserAttributeRequest`
+ *
+ * @example
+ * ```ts
+ * const input: VerifyUserAttributeRequest = {
+ *   AccessToken: "example-access-token",
+ *   AttributeName: "example-attribute-name",
+ *   Code: "example-code",
+ * };
+ * ```
  */
 export interface VerifyUserAttributeRequest {
   /**
@@ -13524,6 +14791,8 @@ export const VerifyUserAttributeRequest: StructureOf<
 
 /**
  * An empty result. A successful status means that the attribute is verified.
+ *
+ * Output of {@link VerifyUserAttribute}.
  *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#VerifyUserAttributeResponse`

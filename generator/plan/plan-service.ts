@@ -7,14 +7,16 @@ import { enumMembersOf } from "../knowledge/enum-members.js";
 import { errorFactsOf } from "../knowledge/error-facts.js";
 import { dependencyOrderOf } from "../knowledge/order.js";
 import { sensitiveMembersOf } from "../knowledge/sensitivity.js";
-import type { Model, ServiceShape, Shape, StructureShape, UnionShape } from "../model/shapes.js";
+import type { Model, ServiceShape, Shape, ShapeId, StructureShape, UnionShape } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import type { GenerateOptions } from "../options.js";
 import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
+import type { DocTag } from "./doc-plan.js";
 import { PatternPlanner } from "./patterns.js";
 import { CheckPlanner } from "./plan-checks.js";
 import { planMemberDoc, planShapeDoc, planValueDoc } from "./plan-docs.js";
+import { planExamples } from "./plan-examples.js";
 import { planOperations } from "./plan-operations.js";
 import { planSchemas } from "./plan-schemas.js";
 import { TypePlanner } from "./plan-types.js";
@@ -136,9 +138,12 @@ class ShapePlanner {
   }
 
   structures(): readonly StructurePlan[] {
-    return this.#byRole("structure").flatMap((shape) =>
-      shape.type === "structure" ? [{ ...this.#aggregate(shape), narrowings: this.#narrowings(shape) }] : [],
-    );
+    const roles = this.#operationRoles();
+    return this.#byRole("structure").flatMap((shape) => {
+      if (shape.type !== "structure") return [];
+      const { facts = [], tags = [] } = roles.get(shape.id) ?? {};
+      return [{ ...this.#aggregate(shape, facts, tags), narrowings: this.#narrowings(shape) }];
+    });
   }
 
   unions(): readonly UnionPlan[] {
@@ -185,14 +190,39 @@ class ShapePlanner {
     return this.#context.symbols.typeOf.get(shape.id) ?? shapeName(this.#context.closure, shape.id);
   }
 
-  #aggregate(shape: StructureShape | UnionShape): Omit<StructurePlan, "narrowings"> {
+  /** What is said of a structure because it is the input or output of an operation: by whose, and an example. */
+  #operationRoles(): ReadonlyMap<ShapeId, { readonly facts: readonly string[]; readonly tags: readonly DocTag[] }> {
+    const { model, closure, symbols } = this.#context;
+    const roles = new Map<ShapeId, { facts: string[]; tags: readonly DocTag[] }>();
+    const say = (id: ShapeId, fact: string, tags: readonly DocTag[]): void => {
+      const role = roles.get(id);
+      if (role === undefined) roles.set(id, { facts: [fact], tags });
+      else role.facts.push(fact);
+    };
+    for (const operation of closure.operations) {
+      const link = `{@link ${symbols.operationOf.get(operation.id) ?? shapeName(closure, operation.id)}}`;
+      say(
+        operation.input,
+        `Input of ${link}.`,
+        planExamples(model, operation, symbols.typeOf.get(operation.input)).slice(0, 1),
+      );
+      say(operation.output, `Output of ${link}.`, []);
+    }
+    return roles;
+  }
+
+  #aggregate(
+    shape: StructureShape | UnionShape,
+    facts: readonly string[] = [],
+    tags: readonly DocTag[] = [],
+  ): Omit<StructurePlan, "narrowings"> {
     const sensitive = sensitiveMembersOf(this.#context.model, shape);
     const fact =
       sensitive.length === 0 ? [] : [`Sensitive members: ${sensitive.map((name) => `\`${name}\``).join(", ")}.`];
     return {
       id: shape.id,
       name: this.#typeName(shape),
-      doc: planShapeDoc(shape, fact),
+      doc: planShapeDoc(shape, [...facts, ...fact], tags),
       members: [...shape.members.values()].map((member): MemberPlan => ({
         name: member.name,
         optional: !hasTrait(member, "smithy.api#required"),

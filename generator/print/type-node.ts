@@ -53,11 +53,12 @@ export function flatType(type: TypeNode): string {
 export function printAnnotation(lead: ":" | " =", type: TypeNode, indent: number, used: number, trail: string): string {
   const flat = flatType(type);
   if (used + lead.length + 1 + flat.length + trail.length <= lineWidth) return `${lead} ${flat}${trail}`;
-  if (typeof type !== "string" && type.kind === "union") {
+  const next = `\n${" ".repeat(indent + 2)}`;
+  if (typeof type !== "string" && type.kind === "union" && !isHugged(type)) {
     const fitsBelow = indent + 2 + flat.length + trail.length <= lineWidth;
-    return `${lead}${fitsBelow ? `\n${" ".repeat(indent + 2)}${flat}` : brokenUnion(type.types, indent + 2)}${trail}`;
+    return `${lead}${next}${fitsBelow ? flat : barred(type.types, indent + 2)}${trail}`;
   }
-  if (lead === " =" && isSimple(type)) return `${lead}\n${" ".repeat(indent + 2)}${flat}${trail}`;
+  if (lead === " =" && isSimple(type)) return `${lead}${next}${flat}${trail}`;
   return `${lead} ${printType(type, indent, used + lead.length + 1, trail.length)}${trail}`;
 }
 
@@ -67,27 +68,69 @@ function isSimple(type: TypeNode): boolean {
   return type.kind === "generic" && type.args.length === 1 && typeof type.args[0] === "string";
 }
 
-function brokenUnion(types: readonly TypeNode[], indent: number): string {
-  const pad = " ".repeat(indent);
-  return types.map((type) => `\n${pad}| ${printType(type, indent + 2, indent + 2, 0)}`).join("");
+const keywords: ReadonlySet<string> = new Set(
+  "bigint boolean never null number object string symbol undefined unknown void".split(" "),
+);
+
+/** Whether prettier keeps the type against its brackets: names, and `Name | null`, but no union of keywords, arrays or others. */
+function isHugged(type: TypeNode): boolean {
+  if (typeof type === "string") return true;
+  if (type.kind !== "union") return false;
+  const others = type.types.filter((one) => one !== "null");
+  const [only] = others;
+  return others.length === 1 && only !== undefined && only !== type.types[1] && isReference(only);
+}
+
+/** Whether the type is a name with or without arguments, and not a keyword or literal. */
+function isReference(type: TypeNode): boolean {
+  return typeof type === "string" ? /^[\w$.]+$/.test(type) && !keywords.has(type) : type.kind === "generic";
+}
+
+/** A union with a bar before each type, at the indentation it stands at. */
+function barred(types: readonly TypeNode[], indent: number): string {
+  const lines = types.map((type) => `| ${printType(type, indent + 2, indent + 2, 0)}`);
+  return lines.join(`\n${" ".repeat(indent)}`);
 }
 
 /** The type at column `used` of a line indented by `indent`, broken where it does not fit. */
 export function printType(type: TypeNode, indent: number, used: number, trailing: number): string {
   const flat = flatType(type);
   if (typeof type === "string" || used + flat.length + trailing <= lineWidth) return flat;
-  if (type.kind === "indexed") return flat;
-  if (type.kind === "array") return `${printType(type.of, indent, used, trailing + 2)}[]`;
-  if (type.kind === "union") return brokenUnion(type.types, indent + 2);
-  const pad = " ".repeat(indent + 2);
-  const close = `\n${" ".repeat(indent)}`;
-  if (type.kind === "tuple") {
-    return `[\n${type.types.map((item) => `${pad}${printType(item, indent + 2, indent + 2, 1)},`).join("\n")}${close}]`;
+  switch (type.kind) {
+    case "indexed":
+      return flat;
+    case "array":
+      return `${printElement(type.of, indent, used, trailing + 2)}[]`;
+    case "union":
+      return isHugged(type) ? printHugged(type.types, indent, used) : barred(type.types, indent);
+    case "tuple":
+      return `[\n${printItems(type.types, indent + 2)},\n${" ".repeat(indent)}]`;
+    case "generic": {
+      const [only] = type.args;
+      if (type.args.length === 1 && only !== undefined && isHugged(only)) {
+        return `${type.name}<${printType(only, indent, used + type.name.length + 1, trailing + 1)}>`;
+      }
+      return `${type.name}<\n${printItems(type.args, indent + 2)}\n${" ".repeat(indent)}>`;
+    }
   }
-  const [only] = type.args;
-  if (type.args.length === 1 && typeof only === "string") return flat;
-  const args = type.args.map((arg) => pad + printType(arg, indent + 2, indent + 2, 1));
-  return `${type.name}<\n${args.join(",\n")}${close}>`;
+}
+
+function printItems(types: readonly TypeNode[], indent: number): string {
+  const pad = " ".repeat(indent);
+  return types.map((type) => pad + printType(type, indent, indent, 1)).join(",\n");
+}
+
+function printHugged(types: readonly TypeNode[], indent: number, used: number): string {
+  return types.map((type) => printType(type, indent, used, 0)).join(" | ");
+}
+
+/** What stands before `[]`: a union in parentheses, and on lines of its own where it may be broken. */
+function printElement(of: TypeNode, indent: number, used: number, trailing: number): string {
+  if (typeof of === "string" || of.kind !== "union") return printType(of, indent, used, trailing);
+  if (isHugged(of)) return `(${printHugged(of.types, indent, used + 1)})`;
+  const flat = flatType(of);
+  const inner = indent + 2 + flat.length <= lineWidth ? flat : barred(of.types, indent + 2);
+  return `(\n${" ".repeat(indent + 2)}${inner}\n${" ".repeat(indent)})`;
 }
 
 /** `head: type =`, the type broken where it does not fit, with how many columns its last line takes. */

@@ -5,9 +5,10 @@ import { createCognitoIdentityProviderMock } from "../../generated/cognito-ident
 import type { Mock, Optional, WireResponse } from "../../runtime/mock/index.js";
 import { type OperationSchema, nameOf } from "../../runtime/schema/schema.js";
 import { type Check, issuesOf } from "../../runtime/validate/issue.js";
+import { answer } from "./answer.js";
 import { type Connection, send, transports } from "./client.js";
-import { levels, operations, sampleOf } from "./service.js";
 import { misfits } from "./misfits.js";
+import { levels, operations, sampleOf } from "./service.js";
 
 /** A mock, and what it last put on the wire. */
 interface Tapped {
@@ -46,9 +47,7 @@ export function describeDefaultResponses(seeds: number): void {
           expect(issuesOf(outputCheck(operation)(output))).toEqual([]);
           bodies.add(body);
         }
-        const empty = optional === "minimal" || Object.keys(operation.output.members).length === 0;
-        expect(bodies.size > 1 || empty, "different for different seeds").toBe(true);
-        for (const { mock } of again) expect(bodies).toContain((await answer(mock, operation, input)).body);
+        for (const { mock } of again) expect(bodies).toContain((await answer(mock, operation.name, input)).body);
       });
     });
   });
@@ -59,12 +58,4 @@ function outputCheck({ output }: OperationSchema): Check {
   const check: unknown = Reflect.get(validators, `check${nameOf(output.id)}`);
   if (typeof check !== "function") throw new Error(`BUG: no validator of ${output.id}`);
   return check as Check;
-}
-
-async function answer(mock: Mock, { name }: OperationSchema, input: object): Promise<WireResponse> {
-  const headers = new Headers({
-    "content-type": "application/x-amz-json-1.1",
-    "x-amz-target": `AWSCognitoIdentityProviderService.${name}`,
-  });
-  return mock.handle({ method: "POST", target: "/", headers, body: JSON.stringify(input) });
 }

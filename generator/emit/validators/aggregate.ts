@@ -26,7 +26,13 @@ interface Local {
 /** Names that a local must not shadow. */
 const shadowed: ReadonlySet<string> = new Set([
   ...runtimeNames,
-  ...["input", "found", "depth", "members", "Object", "Array", "undefined", "arguments", "eval", "await", "let"],
+  "input",
+  "found",
+  "depth",
+  "members",
+  "Object",
+  "Array",
+  "undefined",
 ]);
 
 /** Locals are named after their members, but for names that would shadow what the function uses, and TypeScript's words. */

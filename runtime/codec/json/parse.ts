@@ -24,7 +24,7 @@ export function parseJson(body: Uint8Array | string, exact: boolean, maxDepth: n
 }
 
 /** Whether a bigInteger or bigDecimal stands anywhere below the schema. */
-export function needsExactNumbers(schema: Schema, seen = new Set<Schema>()): boolean {
+export function needsExactNumbers(schema: Schema, seen: Set<Schema> = new Set()): boolean {
   if (seen.has(schema)) return false;
   seen.add(schema);
   switch (schema.type) {

@@ -1,0 +1,17 @@
+/** The few numbers that runs are reduced to. */
+
+/** The median; NaN of nothing. */
+export function medianOf(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Runs each of the functions in turn, `rounds` times over, so that a busy machine slows all alike. Results by name. */
+export async function alternate(contestants, rounds) {
+  const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contestants)) results[name].push(await run());
+  }
+  return results;
+}

@@ -1,0 +1,10 @@
+/** The mark to measure by. */
+import { checkByHand, checkByHandWithKeys } from "../hand-written.mjs";
+
+export function contestants() {
+  const isValid = (issues) => issues === undefined;
+  return [
+    { name: "hand-written", run: checkByHand, isValid },
+    { name: "hand-written with dependent keys", run: checkByHandWithKeys, isValid },
+  ];
+}

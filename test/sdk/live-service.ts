@@ -1,0 +1,19 @@
+/** The service's schema straight from the model files, as `wrought mock` makes it. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { serviceSchemaOf } from "../../generator/live/service-schema.js";
+import { loadModel } from "../../generator/model/load-model.js";
+import { servicesOf } from "../../generator/model/services.js";
+import type { ServiceSchema } from "../../runtime/schema/schema.js";
+
+/** The paths of the model and its overlay. */
+export const modelFiles = ["cognito-identity-provider.json", "cognito-identity-provider.overlay.json"].map((name) =>
+  fileURLToPath(new URL(`../../models/${name}`, import.meta.url)),
+);
+
+export function liveService(): ServiceSchema {
+  const { model, diagnostics } = loadModel(modelFiles.map((file) => ({ file, text: readFileSync(file, "utf8") })));
+  const [service] = model === undefined ? [] : servicesOf(model);
+  if (model === undefined || service === undefined) throw new Error(`BUG: ${JSON.stringify(diagnostics)}`);
+  return serviceSchemaOf(model, service);
+}
