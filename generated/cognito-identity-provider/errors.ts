@@ -31,7 +31,7 @@ export class AccessDeniedException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is AccessDeniedException {
-    return ServiceError.named(error, schemas.AccessDeniedExceptionSchema.id);
+    return ServiceError.named(error, schemas.AccessDeniedExceptionSchema);
   }
 }
 
@@ -58,7 +58,7 @@ export class AliasExistsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is AliasExistsException {
-    return ServiceError.named(error, schemas.AliasExistsExceptionSchema.id);
+    return ServiceError.named(error, schemas.AliasExistsExceptionSchema);
   }
 }
 
@@ -88,7 +88,7 @@ export class CodeDeliveryFailureException extends CognitoIdentityProviderError {
   static is(error: unknown): error is CodeDeliveryFailureException {
     return ServiceError.named(
       error,
-      schemas.CodeDeliveryFailureExceptionSchema.id,
+      schemas.CodeDeliveryFailureExceptionSchema,
     );
   }
 }
@@ -115,7 +115,7 @@ export class CodeMismatchException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is CodeMismatchException {
-    return ServiceError.named(error, schemas.CodeMismatchExceptionSchema.id);
+    return ServiceError.named(error, schemas.CodeMismatchExceptionSchema);
   }
 }
 
@@ -145,7 +145,7 @@ export class ConcurrentModificationException extends CognitoIdentityProviderErro
   static is(error: unknown): error is ConcurrentModificationException {
     return ServiceError.named(
       error,
-      schemas.ConcurrentModificationExceptionSchema.id,
+      schemas.ConcurrentModificationExceptionSchema,
     );
   }
 }
@@ -174,7 +174,7 @@ export class DeviceKeyExistsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is DeviceKeyExistsException {
-    return ServiceError.named(error, schemas.DeviceKeyExistsExceptionSchema.id);
+    return ServiceError.named(error, schemas.DeviceKeyExistsExceptionSchema);
   }
 }
 
@@ -202,10 +202,7 @@ export class DuplicateProviderException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is DuplicateProviderException {
-    return ServiceError.named(
-      error,
-      schemas.DuplicateProviderExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.DuplicateProviderExceptionSchema);
   }
 }
 
@@ -235,7 +232,7 @@ export class EnableSoftwareTokenMFAException extends CognitoIdentityProviderErro
   static is(error: unknown): error is EnableSoftwareTokenMFAException {
     return ServiceError.named(
       error,
-      schemas.EnableSoftwareTokenMFAExceptionSchema.id,
+      schemas.EnableSoftwareTokenMFAExceptionSchema,
     );
   }
 }
@@ -262,7 +259,7 @@ export class ExpiredCodeException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is ExpiredCodeException {
-    return ServiceError.named(error, schemas.ExpiredCodeExceptionSchema.id);
+    return ServiceError.named(error, schemas.ExpiredCodeExceptionSchema);
   }
 }
 
@@ -292,7 +289,7 @@ export class FeatureUnavailableInTierException extends CognitoIdentityProviderEr
   static is(error: unknown): error is FeatureUnavailableInTierException {
     return ServiceError.named(
       error,
-      schemas.FeatureUnavailableInTierExceptionSchema.id,
+      schemas.FeatureUnavailableInTierExceptionSchema,
     );
   }
 }
@@ -319,7 +316,7 @@ export class ForbiddenException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is ForbiddenException {
-    return ServiceError.named(error, schemas.ForbiddenExceptionSchema.id);
+    return ServiceError.named(error, schemas.ForbiddenExceptionSchema);
   }
 }
 
@@ -345,7 +342,7 @@ export class GroupExistsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is GroupExistsException {
-    return ServiceError.named(error, schemas.GroupExistsExceptionSchema.id);
+    return ServiceError.named(error, schemas.GroupExistsExceptionSchema);
   }
 }
 
@@ -372,7 +369,7 @@ export class InternalErrorException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is InternalErrorException {
-    return ServiceError.named(error, schemas.InternalErrorExceptionSchema.id);
+    return ServiceError.named(error, schemas.InternalErrorExceptionSchema);
   }
 }
 
@@ -399,7 +396,7 @@ export class InternalServerException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is InternalServerException {
-    return ServiceError.named(error, schemas.InternalServerExceptionSchema.id);
+    return ServiceError.named(error, schemas.InternalServerExceptionSchema);
   }
 }
 
@@ -429,7 +426,7 @@ export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProvid
   static is(error: unknown): error is InvalidEmailRoleAccessPolicyException {
     return ServiceError.named(
       error,
-      schemas.InvalidEmailRoleAccessPolicyExceptionSchema.id,
+      schemas.InvalidEmailRoleAccessPolicyExceptionSchema,
     );
   }
 }
@@ -460,7 +457,7 @@ export class InvalidLambdaResponseException extends CognitoIdentityProviderError
   static is(error: unknown): error is InvalidLambdaResponseException {
     return ServiceError.named(
       error,
-      schemas.InvalidLambdaResponseExceptionSchema.id,
+      schemas.InvalidLambdaResponseExceptionSchema,
     );
   }
 }
@@ -490,10 +487,7 @@ export class InvalidOAuthFlowException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is InvalidOAuthFlowException {
-    return ServiceError.named(
-      error,
-      schemas.InvalidOAuthFlowExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.InvalidOAuthFlowExceptionSchema);
   }
 }
 
@@ -527,10 +521,7 @@ export class InvalidParameterException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is InvalidParameterException {
-    return ServiceError.named(
-      error,
-      schemas.InvalidParameterExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.InvalidParameterExceptionSchema);
   }
 }
 
@@ -558,7 +549,7 @@ export class InvalidPasswordException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is InvalidPasswordException {
-    return ServiceError.named(error, schemas.InvalidPasswordExceptionSchema.id);
+    return ServiceError.named(error, schemas.InvalidPasswordExceptionSchema);
   }
 }
 
@@ -588,7 +579,7 @@ export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProvider
   static is(error: unknown): error is InvalidSmsRoleAccessPolicyException {
     return ServiceError.named(
       error,
-      schemas.InvalidSmsRoleAccessPolicyExceptionSchema.id,
+      schemas.InvalidSmsRoleAccessPolicyExceptionSchema,
     );
   }
 }
@@ -620,7 +611,7 @@ export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityPro
   static is(error: unknown): error is InvalidSmsRoleTrustRelationshipException {
     return ServiceError.named(
       error,
-      schemas.InvalidSmsRoleTrustRelationshipExceptionSchema.id,
+      schemas.InvalidSmsRoleTrustRelationshipExceptionSchema,
     );
   }
 }
@@ -651,7 +642,7 @@ export class InvalidUserPoolConfigurationException extends CognitoIdentityProvid
   static is(error: unknown): error is InvalidUserPoolConfigurationException {
     return ServiceError.named(
       error,
-      schemas.InvalidUserPoolConfigurationExceptionSchema.id,
+      schemas.InvalidUserPoolConfigurationExceptionSchema,
     );
   }
 }
@@ -679,7 +670,7 @@ export class LimitExceededException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is LimitExceededException {
-    return ServiceError.named(error, schemas.LimitExceededExceptionSchema.id);
+    return ServiceError.named(error, schemas.LimitExceededExceptionSchema);
   }
 }
 
@@ -707,10 +698,7 @@ export class MFAMethodNotFoundException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is MFAMethodNotFoundException {
-    return ServiceError.named(
-      error,
-      schemas.MFAMethodNotFoundExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.MFAMethodNotFoundExceptionSchema);
   }
 }
 
@@ -740,7 +728,7 @@ export class ManagedLoginBrandingExistsException extends CognitoIdentityProvider
   static is(error: unknown): error is ManagedLoginBrandingExistsException {
     return ServiceError.named(
       error,
-      schemas.ManagedLoginBrandingExistsExceptionSchema.id,
+      schemas.ManagedLoginBrandingExistsExceptionSchema,
     );
   }
 }
@@ -769,7 +757,7 @@ export class NotAuthorizedException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is NotAuthorizedException {
-    return ServiceError.named(error, schemas.NotAuthorizedExceptionSchema.id);
+    return ServiceError.named(error, schemas.NotAuthorizedExceptionSchema);
   }
 }
 
@@ -799,7 +787,7 @@ export class PasswordHistoryPolicyViolationException extends CognitoIdentityProv
   static is(error: unknown): error is PasswordHistoryPolicyViolationException {
     return ServiceError.named(
       error,
-      schemas.PasswordHistoryPolicyViolationExceptionSchema.id,
+      schemas.PasswordHistoryPolicyViolationExceptionSchema,
     );
   }
 }
@@ -831,7 +819,7 @@ export class PasswordResetRequiredException extends CognitoIdentityProviderError
   static is(error: unknown): error is PasswordResetRequiredException {
     return ServiceError.named(
       error,
-      schemas.PasswordResetRequiredExceptionSchema.id,
+      schemas.PasswordResetRequiredExceptionSchema,
     );
   }
 }
@@ -860,10 +848,7 @@ export class PreconditionNotMetException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is PreconditionNotMetException {
-    return ServiceError.named(
-      error,
-      schemas.PreconditionNotMetExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.PreconditionNotMetExceptionSchema);
   }
 }
 
@@ -892,10 +877,7 @@ export class RefreshTokenReuseException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is RefreshTokenReuseException {
-    return ServiceError.named(
-      error,
-      schemas.RefreshTokenReuseExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.RefreshTokenReuseExceptionSchema);
   }
 }
 
@@ -923,10 +905,7 @@ export class ResourceNotFoundException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is ResourceNotFoundException {
-    return ServiceError.named(
-      error,
-      schemas.ResourceNotFoundExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.ResourceNotFoundExceptionSchema);
   }
 }
 
@@ -954,10 +933,7 @@ export class ScopeDoesNotExistException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is ScopeDoesNotExistException {
-    return ServiceError.named(
-      error,
-      schemas.ScopeDoesNotExistExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.ScopeDoesNotExistExceptionSchema);
   }
 }
 
@@ -987,7 +963,7 @@ export class SoftwareTokenMFANotFoundException extends CognitoIdentityProviderEr
   static is(error: unknown): error is SoftwareTokenMFANotFoundException {
     return ServiceError.named(
       error,
-      schemas.SoftwareTokenMFANotFoundExceptionSchema.id,
+      schemas.SoftwareTokenMFANotFoundExceptionSchema,
     );
   }
 }
@@ -1014,7 +990,7 @@ export class TermsExistsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is TermsExistsException {
-    return ServiceError.named(error, schemas.TermsExistsExceptionSchema.id);
+    return ServiceError.named(error, schemas.TermsExistsExceptionSchema);
   }
 }
 
@@ -1044,7 +1020,7 @@ export class TierChangeNotAllowedException extends CognitoIdentityProviderError 
   static is(error: unknown): error is TierChangeNotAllowedException {
     return ServiceError.named(
       error,
-      schemas.TierChangeNotAllowedExceptionSchema.id,
+      schemas.TierChangeNotAllowedExceptionSchema,
     );
   }
 }
@@ -1075,7 +1051,7 @@ export class TooManyFailedAttemptsException extends CognitoIdentityProviderError
   static is(error: unknown): error is TooManyFailedAttemptsException {
     return ServiceError.named(
       error,
-      schemas.TooManyFailedAttemptsExceptionSchema.id,
+      schemas.TooManyFailedAttemptsExceptionSchema,
     );
   }
 }
@@ -1104,7 +1080,7 @@ export class TooManyRequestsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is TooManyRequestsException {
-    return ServiceError.named(error, schemas.TooManyRequestsExceptionSchema.id);
+    return ServiceError.named(error, schemas.TooManyRequestsExceptionSchema);
   }
 }
 
@@ -1130,7 +1106,7 @@ export class UnauthorizedException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UnauthorizedException {
-    return ServiceError.named(error, schemas.UnauthorizedExceptionSchema.id);
+    return ServiceError.named(error, schemas.UnauthorizedExceptionSchema);
   }
 }
 
@@ -1159,10 +1135,7 @@ export class UnexpectedLambdaException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UnexpectedLambdaException {
-    return ServiceError.named(
-      error,
-      schemas.UnexpectedLambdaExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.UnexpectedLambdaExceptionSchema);
   }
 }
 
@@ -1192,7 +1165,7 @@ export class UnsupportedIdentityProviderException extends CognitoIdentityProvide
   static is(error: unknown): error is UnsupportedIdentityProviderException {
     return ServiceError.named(
       error,
-      schemas.UnsupportedIdentityProviderExceptionSchema.id,
+      schemas.UnsupportedIdentityProviderExceptionSchema,
     );
   }
 }
@@ -1223,7 +1196,7 @@ export class UnsupportedOperationException extends CognitoIdentityProviderError 
   static is(error: unknown): error is UnsupportedOperationException {
     return ServiceError.named(
       error,
-      schemas.UnsupportedOperationExceptionSchema.id,
+      schemas.UnsupportedOperationExceptionSchema,
     );
   }
 }
@@ -1254,7 +1227,7 @@ export class UnsupportedTokenTypeException extends CognitoIdentityProviderError 
   static is(error: unknown): error is UnsupportedTokenTypeException {
     return ServiceError.named(
       error,
-      schemas.UnsupportedTokenTypeExceptionSchema.id,
+      schemas.UnsupportedTokenTypeExceptionSchema,
     );
   }
 }
@@ -1286,7 +1259,7 @@ export class UnsupportedUserStateException extends CognitoIdentityProviderError 
   static is(error: unknown): error is UnsupportedUserStateException {
     return ServiceError.named(
       error,
-      schemas.UnsupportedUserStateExceptionSchema.id,
+      schemas.UnsupportedUserStateExceptionSchema,
     );
   }
 }
@@ -1317,7 +1290,7 @@ export class UserImportInProgressException extends CognitoIdentityProviderError 
   static is(error: unknown): error is UserImportInProgressException {
     return ServiceError.named(
       error,
-      schemas.UserImportInProgressExceptionSchema.id,
+      schemas.UserImportInProgressExceptionSchema,
     );
   }
 }
@@ -1348,7 +1321,7 @@ export class UserLambdaValidationException extends CognitoIdentityProviderError 
   static is(error: unknown): error is UserLambdaValidationException {
     return ServiceError.named(
       error,
-      schemas.UserLambdaValidationExceptionSchema.id,
+      schemas.UserLambdaValidationExceptionSchema,
     );
   }
 }
@@ -1377,10 +1350,7 @@ export class UserNotConfirmedException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UserNotConfirmedException {
-    return ServiceError.named(
-      error,
-      schemas.UserNotConfirmedExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.UserNotConfirmedExceptionSchema);
   }
 }
 
@@ -1406,7 +1376,7 @@ export class UserNotFoundException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UserNotFoundException {
-    return ServiceError.named(error, schemas.UserNotFoundExceptionSchema.id);
+    return ServiceError.named(error, schemas.UserNotFoundExceptionSchema);
   }
 }
 
@@ -1436,7 +1406,7 @@ export class UserPoolAddOnNotEnabledException extends CognitoIdentityProviderErr
   static is(error: unknown): error is UserPoolAddOnNotEnabledException {
     return ServiceError.named(
       error,
-      schemas.UserPoolAddOnNotEnabledExceptionSchema.id,
+      schemas.UserPoolAddOnNotEnabledExceptionSchema,
     );
   }
 }
@@ -1465,7 +1435,7 @@ export class UserPoolTaggingException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UserPoolTaggingException {
-    return ServiceError.named(error, schemas.UserPoolTaggingExceptionSchema.id);
+    return ServiceError.named(error, schemas.UserPoolTaggingExceptionSchema);
   }
 }
 
@@ -1492,7 +1462,7 @@ export class UsernameExistsException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is UsernameExistsException {
-    return ServiceError.named(error, schemas.UsernameExistsExceptionSchema.id);
+    return ServiceError.named(error, schemas.UsernameExistsExceptionSchema);
   }
 }
 
@@ -1522,7 +1492,7 @@ export class WebAuthnChallengeNotFoundException extends CognitoIdentityProviderE
   static is(error: unknown): error is WebAuthnChallengeNotFoundException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnChallengeNotFoundExceptionSchema.id,
+      schemas.WebAuthnChallengeNotFoundExceptionSchema,
     );
   }
 }
@@ -1553,7 +1523,7 @@ export class WebAuthnClientMismatchException extends CognitoIdentityProviderErro
   static is(error: unknown): error is WebAuthnClientMismatchException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnClientMismatchExceptionSchema.id,
+      schemas.WebAuthnClientMismatchExceptionSchema,
     );
   }
 }
@@ -1584,7 +1554,7 @@ export class WebAuthnConfigurationMissingException extends CognitoIdentityProvid
   static is(error: unknown): error is WebAuthnConfigurationMissingException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnConfigurationMissingExceptionSchema.id,
+      schemas.WebAuthnConfigurationMissingExceptionSchema,
     );
   }
 }
@@ -1615,7 +1585,7 @@ export class WebAuthnCredentialNotSupportedException extends CognitoIdentityProv
   static is(error: unknown): error is WebAuthnCredentialNotSupportedException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnCredentialNotSupportedExceptionSchema.id,
+      schemas.WebAuthnCredentialNotSupportedExceptionSchema,
     );
   }
 }
@@ -1644,10 +1614,7 @@ export class WebAuthnNotEnabledException extends CognitoIdentityProviderError {
 
   /** Whether `error` has this error's name. */
   static is(error: unknown): error is WebAuthnNotEnabledException {
-    return ServiceError.named(
-      error,
-      schemas.WebAuthnNotEnabledExceptionSchema.id,
-    );
+    return ServiceError.named(error, schemas.WebAuthnNotEnabledExceptionSchema);
   }
 }
 
@@ -1677,7 +1644,7 @@ export class WebAuthnOriginNotAllowedException extends CognitoIdentityProviderEr
   static is(error: unknown): error is WebAuthnOriginNotAllowedException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnOriginNotAllowedExceptionSchema.id,
+      schemas.WebAuthnOriginNotAllowedExceptionSchema,
     );
   }
 }
@@ -1708,7 +1675,7 @@ export class WebAuthnRelyingPartyMismatchException extends CognitoIdentityProvid
   static is(error: unknown): error is WebAuthnRelyingPartyMismatchException {
     return ServiceError.named(
       error,
-      schemas.WebAuthnRelyingPartyMismatchExceptionSchema.id,
+      schemas.WebAuthnRelyingPartyMismatchExceptionSchema,
     );
   }
 }

@@ -266,6 +266,71 @@ export const catalogue = {
     meaning: "A pattern's time grows faster than the length of what it is matched against, and the length is not bounded enough.",
     fix: "Add or lower the maximum length, or rewrite the repetition.",
   },
+  "config-missing": {
+    severity: "error",
+    meaning: "The configuration file that was named does not exist.",
+    fix: "Check the path; `wrought init` writes a file.",
+  },
+  "config-unreadable": {
+    severity: "error",
+    meaning: "A configuration file could not be read, or threw an error while it was loaded.",
+    fix: "Correct the file; it has one default export, made by defineConfig.",
+  },
+  "config-key-unknown": {
+    severity: "error",
+    meaning: "A key of the configuration that Wrought does not know.",
+    fix: "See docs/config.md for the keys there are.",
+  },
+  "config-value-invalid": {
+    severity: "error",
+    meaning: "A value of the configuration is not of the type that belongs there.",
+    fix: "See docs/config.md for what belongs there.",
+  },
+  "filter-unmatched": {
+    severity: "warning",
+    meaning: "A filter names something that the model does not have.",
+    fix: "See `wrought list` for what there is.",
+  },
+  "filter-required": {
+    severity: "warning",
+    meaning: "A filter leaves out a required member: the service will not take values without it.",
+    fix: "Exclude the shape or operation as a whole, or do not exclude this trait.",
+  },
+  "hook-failed": {
+    severity: "error",
+    meaning: "A hook of the configuration threw an error.",
+    fix: "Correct the hook.",
+  },
+  "hook-invalid": {
+    severity: "error",
+    meaning: "What a hook of the configuration gave back cannot be used.",
+    fix: "Correct the hook; see docs/config.md for what it is to give back.",
+  },
+  "hook-collision": {
+    severity: "error",
+    meaning: "A hook of the configuration gave a name or a file that is there already.",
+    fix: "Give each its own name.",
+  },
+  "symbol-changed": {
+    severity: "note",
+    meaning: "A shape's name is taken in TypeScript or by another shape, so its symbol has another one.",
+    fix: "Nothing has to be done; a hook renameSymbol gives it the name of your choice.",
+  },
+  "enum-key-collision": {
+    severity: "warning",
+    meaning: "Two values of an enum have the same key once what no identifier can hold is replaced, so one key has another name.",
+    fix: "Give the values names of their own in the model.",
+  },
+  "generator-failed": {
+    severity: "error",
+    meaning: "The generator itself failed on a model; the others were finished.",
+    fix: "This is a fault of wrought: please report it with the model.",
+  },
+  "source-changed": {
+    severity: "error",
+    meaning: "A model file changed while it was being read.",
+    fix: "Run again.",
+  },
   "diagnostics-capped": {
     severity: "note",
     meaning: "There are more problems than are shown.",

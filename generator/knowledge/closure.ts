@@ -8,6 +8,7 @@ import type {
   Shape,
   ShapeId,
 } from "../model/shapes.js";
+import { closureSidesOf } from "./detached.js";
 
 export interface Closure {
   readonly service: ServiceShape;
@@ -34,6 +35,9 @@ export function closureOf(model: Model, service: ServiceShape): Closure {
     for (const error of operation.errors) reach(model, error, inOutput);
   }
   for (const error of service.errors) reach(model, error, inOutput);
+  const sides = closureSidesOf(service);
+  for (const id of sides?.input ?? []) reach(model, id, inInput);
+  for (const id of sides?.output ?? []) reach(model, id, inOutput);
   const ids = [...new Set([...inInput, ...inOutput])].filter((id) => model.shapes.has(id)).toSorted(byCodeUnits);
   const shapes = ids.flatMap((id) => model.shape(id) ?? []);
   return { service, operations, shapes, inInput, inOutput };

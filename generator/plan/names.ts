@@ -56,14 +56,15 @@ export function pascalCase(text: string): string {
   return /^[A-Za-z_]/.test(name) ? name : `Service${name}`;
 }
 
-/** `Cognito Identity Provider` as a folder: `cognito-identity-provider`. Letters, digits and hyphens only. */
+/** A shape's name as a folder: `WeatherService` gives `weather-service`. Letters, digits and hyphens only. */
 export function kebabCase(text: string): string {
-  return (
-    wordsOf(text)
-      .flatMap((word) => word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/))
-      .join("-")
-      .toLowerCase() || "service"
-  );
+  const words = wordsOf(text).flatMap((word) => word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/));
+  return words.join("-").toLowerCase() || "service";
+}
+
+/** An SDK id as a folder, as the AWS SDKs name their packages: `Cognito Identity Provider` gives `cognito-identity-provider`. */
+export function sdkFolder(sdkId: string): string {
+  return wordsOf(sdkId).join("-").toLowerCase() || "service";
 }
 
 function wordsOf(text: string): readonly string[] {

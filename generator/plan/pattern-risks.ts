@@ -3,7 +3,7 @@ import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { closureOf, membersOf } from "../knowledge/closure.js";
 import { constraintsOf, ownConstraintsOf } from "../knowledge/constraints.js";
-import { translatePattern } from "../knowledge/pattern.js";
+import { patternOf } from "../knowledge/model-pattern.js";
 import { boundedTime, patternRisk } from "../knowledge/pattern-risk.js";
 import type { MemberShape, Model, ServiceShape, Shape } from "../model/shapes.js";
 import { hasTrait } from "../model/traits.js";
@@ -24,7 +24,7 @@ export async function patternRisksOf(model: Model, service: ServiceShape): Promi
 async function riskOf(model: Model, carrier: Shape | MemberShape): Promise<readonly Diagnostic[]> {
   const { pattern = "", length } =
     carrier.type === "member" ? constraintsOf(model, carrier) : ownConstraintsOf(carrier);
-  const translated = translatePattern(pattern);
+  const translated = patternOf(model, pattern);
   if (!translated.ok) return [];
   const { source, flags } = translated;
   if (await boundedTime(source, flags, length?.max ?? unboundedLength)) return [];

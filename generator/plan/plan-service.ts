@@ -5,6 +5,7 @@ import { closureOf } from "../knowledge/closure.js";
 import { dependentKeysOf } from "../knowledge/dependent-keys.js";
 import { enumMembersOf } from "../knowledge/enum-members.js";
 import { errorFactsOf } from "../knowledge/error-facts.js";
+import { patternOf } from "../knowledge/model-pattern.js";
 import { dependencyOrderOf } from "../knowledge/order.js";
 import { sensitiveMembersOf } from "../knowledge/sensitivity.js";
 import type { Model, ServiceShape, Shape, ShapeId, StructureShape, UnionShape } from "../model/shapes.js";
@@ -13,7 +14,6 @@ import type { GenerateOptions } from "../options.js";
 import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
 import type { DocTag } from "./doc-plan.js";
-import { PatternPlanner } from "./patterns.js";
 import { CheckPlanner } from "./plan-checks.js";
 import { planMemberDoc, planShapeDoc, planValueDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
@@ -30,6 +30,7 @@ import type {
   UnionPlan,
 } from "./service-plan.js";
 import { roleOf, shapeName, symbolsOf } from "./symbols.js";
+import { untranslatablePatterns } from "./untranslatable-patterns.js";
 
 export interface PlannedService {
   readonly plan: ServicePlan;
@@ -40,7 +41,6 @@ export interface PlannedService {
 export function planService(model: Model, service: ServiceShape, options: GenerateOptions = {}): PlannedService {
   const closure = closureOf(model, service);
   const symbols = symbolsOf(closure);
-  const patterns = new PatternPlanner(model, closure);
   const context: PlanContext = {
     model,
     closure,
@@ -51,7 +51,7 @@ export function planService(model: Model, service: ServiceShape, options: Genera
       const shape = model.shape(id);
       return shape === undefined ? "" : summaryOf(traitOf(shape, "smithy.api#documentation") ?? "");
     }),
-    pattern: (text) => patterns.translate(text),
+    pattern: (text) => patternOf(model, text),
   };
   const types = new TypePlanner(context);
   const checks = new CheckPlanner(context);
@@ -78,7 +78,7 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     value: serviceValue(service),
     link: linkTo(context),
   };
-  return { plan, diagnostics: patterns.diagnostics };
+  return { plan, diagnostics: untranslatablePatterns(model, closure) };
 }
 
 function memoized(answer: (id: string) => string): (id: string) => string {

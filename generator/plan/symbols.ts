@@ -3,7 +3,7 @@ import type { Closure } from "../knowledge/closure.js";
 import { errorFactsOf } from "../knowledge/error-facts.js";
 import type { Shape, ShapeId } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
-import { kebabCase, Names, pascalCase, typeName } from "./names.js";
+import { kebabCase, Names, pascalCase, sdkFolder, typeName } from "./names.js";
 import { runtimeNames } from "./runtime-names.js";
 import type { ServiceNames } from "./service-plan.js";
 
@@ -38,8 +38,9 @@ export function shapeName(closure: Closure, id: ShapeId): string {
 /** Hands out all names of a service. */
 export function symbolsOf(closure: Closure): Symbols {
   const names = new Names(runtimeNames);
-  const sdkId = traitOf(closure.service, "aws.api#service")?.sdkId ?? shapeName(closure, closure.service.id);
-  const serviceName = pascalCase(sdkId);
+  const sdkId = traitOf(closure.service, "aws.api#service")?.sdkId;
+  const ownName = shapeName(closure, closure.service.id);
+  const serviceName = pascalCase(sdkId ?? ownName);
   const typeOf = new Map<ShapeId, string>();
   for (const shape of closure.shapes) {
     if (roleOf(shape) !== "inline") typeOf.set(shape.id, names.take(typeName(shapeName(closure, shape.id))));
@@ -64,7 +65,7 @@ export function symbolsOf(closure: Closure): Symbols {
       errorBase: names.take(`${serviceName}Error`, "Base"),
     },
     serviceName,
-    folder: kebabCase(sdkId),
+    folder: sdkId === undefined ? kebabCase(ownName) : sdkFolder(sdkId),
     typeOf,
     schemaOf,
     checkOf,

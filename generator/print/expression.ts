@@ -134,6 +134,7 @@ export function printAfter(used: number, value: Expression, indent: number, trai
   const flat = flatExpression(value, room);
   if (flat !== undefined && flat.length <= room) return ` ${flat}`;
   const next = `\n${" ".repeat(indent + 2)}`;
+  if (isName(value) && value.lazy === true) return ` () =>${next}${value.name}`;
   if (isUnbreakable(value)) {
     const stays = key !== "" && key.length <= 4 && (typeof value === "string" || isName(value));
     return `${stays ? " " : next}${flatExpression(value) ?? ""}`;
@@ -142,7 +143,7 @@ export function printAfter(used: number, value: Expression, indent: number, trai
     const below = flatExpression(value, lineWidth - indent - 2 - trailing);
     if (below !== undefined) return `${next}${below}`;
   }
-  if (used + 1 + openingWidth(value) <= lineWidth) return ` ${printExpression(value, indent, lineWidth, trailing)}`;
+  if (used + 1 + openingWidth(value) <= lineWidth) return ` ${printExpression(value, indent, used + 1, trailing)}`;
   return `${next}${printExpression(value, indent + 2, indent + 2, trailing)}`;
 }
 
@@ -151,10 +152,10 @@ function openingWidth(value: Expression): number {
   if (typeof value !== "object" || value === null || isList(value) || value.kind === "object") return 1;
   if (value.kind !== "pure" && value.kind !== "new") return 0;
   const prefix = value.kind === "pure" ? "/* @__PURE__ */ " : "new ";
-  return prefix.length + value.callee.length + (isHugged(value.args) ? 2 : 1);
+  return prefix.length + value.callee.length + 1;
 }
 
-function isName(value: Expression): boolean {
+function isName(value: Expression): value is Expression & { readonly kind: "name" } {
   return typeof value === "object" && value !== null && !isList(value) && value.kind === "name";
 }
 
@@ -195,10 +196,11 @@ function filled(items: readonly Expression[], indent: number): string {
   return [...lines, pad + line].join("\n");
 }
 
-/** A call whose last argument is an object hugs it; others go one a line. */
-export function printCall(callee: string, args: readonly Expression[], indent: number, used = 0): string {
+/** A call whose one argument is an object or list hugs it where that opens on the line; others go one a line. */
+function printCall(callee: string, args: readonly Expression[], indent: number, used: number): string {
   const [only] = args;
-  if (only !== undefined && isHugged(args)) return `${callee}(${printBroken(only, indent, used)})`;
+  const opens = used + callee.length + 2 <= lineWidth;
+  if (only !== undefined && opens && isHugged(args)) return `${callee}(${printBroken(only, indent, used)})`;
   const pad = " ".repeat(indent + 2);
   const lines = args.map((arg) => `${pad}${printExpression(arg, indent + 2, indent + 2, 1)},\n`);
   return `${callee}(\n${lines.join("")}${" ".repeat(indent)})`;

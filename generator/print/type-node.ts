@@ -58,8 +58,15 @@ export function printAnnotation(lead: ":" | " =", type: TypeNode, indent: number
     const fitsBelow = indent + 2 + flat.length + trail.length <= lineWidth;
     return `${lead}${next}${fitsBelow ? flat : barred(type.types, indent + 2)}${trail}`;
   }
-  if (lead === " =" && isSimple(type)) return `${lead}${next}${flat}${trail}`;
+  if (lead === " =" && (isSimple(type) || used + 3 + openingWidth(type) > lineWidth)) {
+    return `${lead}${next}${printType(type, indent + 2, indent + 2, trail.length)}${trail}`;
+  }
   return `${lead} ${printType(type, indent, used + lead.length + 1, trail.length)}${trail}`;
+}
+
+/** Columns of the line with which the broken type opens. */
+function openingWidth(type: TypeNode): number {
+  return typeof type !== "string" && type.kind === "generic" ? type.name.length + 1 : 1;
 }
 
 /** A type that prettier moves to the next line rather than break. */
@@ -104,20 +111,24 @@ export function printType(type: TypeNode, indent: number, used: number, trailing
     case "union":
       return isHugged(type) ? printHugged(type.types, indent, used) : barred(type.types, indent);
     case "tuple":
-      return `[\n${printItems(type.types, indent + 2)},\n${" ".repeat(indent)}]`;
+      return `[\n${printItems(type.types, indent + 2, 1)},\n${" ".repeat(indent)}]`;
     case "generic": {
       const [only] = type.args;
       if (type.args.length === 1 && only !== undefined && isHugged(only)) {
         return `${type.name}<${printType(only, indent, used + type.name.length + 1, trailing + 1)}>`;
       }
-      return `${type.name}<\n${printItems(type.args, indent + 2)}\n${" ".repeat(indent)}>`;
+      return `${type.name}<\n${printItems(type.args, indent + 2, 0)}\n${" ".repeat(indent)}>`;
     }
   }
 }
 
-function printItems(types: readonly TypeNode[], indent: number): string {
+/** One a line, with a comma between two; `trailing` columns follow the last. */
+function printItems(types: readonly TypeNode[], indent: number, trailing: number): string {
   const pad = " ".repeat(indent);
-  return types.map((type) => pad + printType(type, indent, indent, 1)).join(",\n");
+  const last = types.length - 1;
+  return types
+    .map((type, index) => pad + printType(type, indent, indent, index < last ? 1 : trailing))
+    .join(",\n");
 }
 
 function printHugged(types: readonly TypeNode[], indent: number, used: number): string {

@@ -6,7 +6,6 @@ import {
   type WireResponse,
   isRejected,
 } from "../protocol/protocol.js";
-import { issuesOf } from "../validate/issue.js";
 import { Call } from "./call.js";
 import { preflight } from "./cors.js";
 import { toResponse, toWireRequest } from "./fetch.js";
@@ -14,6 +13,7 @@ import { membersOf, handlerOf, modelledError } from "./handlers.js";
 import type { HandlerContext, Limits, Mock, MockOptions } from "./options.js";
 import { type ServiceProfile, profileOf } from "./profile/index.js";
 import { protocols } from "./protocols.js";
+import { publicIssues } from "./public-issues.js";
 import { requestIdsOf } from "./request-id.js";
 import { type ServedOperation, servedOperations } from "./served-operation.js";
 
@@ -113,7 +113,7 @@ class Core {
     const { validation = "strict" } = this.#options;
     const findings = validation === "off" ? undefined : operation.checkInput(input);
     if (findings === undefined) return undefined;
-    const issues = issuesOf(findings);
+    const issues = publicIssues(findings, operation.wire.schema.input);
     call.notes.inputIssues = issues;
     if (validation === "warn") return undefined;
     const invalid = this.#profile.invalidInput(issues, input, operation.wire.schema.input);
@@ -151,7 +151,10 @@ class Core {
   /** Types are checked by the writer, which throws; constraints only when somebody hears of it. */
   #finish(call: Call, operation: ServedOperation, output: unknown): WireResponse {
     const response = operation.wire.writeOutput(output, call.requestId);
-    if (this.#options.onRequest !== undefined) call.notes.outputIssues = issuesOf(operation.checkOutput(output ?? {}));
+    if (this.#options.onRequest !== undefined) {
+      const findings = operation.checkOutput(output ?? {}) ?? [];
+      call.notes.outputIssues = publicIssues(findings, operation.wire.schema.output);
+    }
     return call.answer("handler", response);
   }
 

@@ -34,8 +34,8 @@ export abstract class ServiceError extends Error implements ServiceErrorShape {
     }
   }
 
-  /** Whether `error` has the name of the error shape `id`. */
-  static named(error: unknown, id: string): boolean {
+  /** Whether `error` has the name of this error shape. */
+  static named(error: unknown, { id }: StructureSchema): boolean {
     return typeof error === "object" && error !== null && "name" in error && error.name === nameOf(id);
   }
 }

@@ -14,7 +14,7 @@ export type Union<M> =
         readonly $unknown?: never;
       };
     }[keyof M]
-  | ({ readonly [P in keyof M]?: never } & { readonly $unknown: readonly [name: string, value: unknown] });
+  | ({ readonly [P in keyof M]?: never } & { readonly $unknown: [name: string, value: unknown] });
 
 /** One function a member, and one for members that this model does not know. */
 export type Visitor<M, R> = { readonly [K in keyof M]: (value: M[K]) => R } & {

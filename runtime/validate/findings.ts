@@ -5,6 +5,9 @@ import type { DependentCase, DependentCases } from "../schema/schema.js";
 /** How deep recursive shapes may nest before a value is rejected. */
 export const maxDepth = 256;
 
+/** How many findings a check goes on to collect: hostile input must not cost more memory to explain than to hold. */
+export const mostFindings = 1000;
+
 /** One finding at the value itself. */
 export function broken(constraint: Constraint): Finding[] {
   return [{ constraint, reversedPath: [] }];
@@ -17,7 +20,7 @@ export function wrongType(expected: string): Finding[] {
 
 /** Appends what a check of the member or entry `segment` found, if anything. */
 export function at(found: Findings, segment: PathSegment, inner: Findings): Findings {
-  if (inner === undefined) return found;
+  if (inner === undefined || isFull(found)) return found;
   for (const finding of inner) finding.reversedPath.push(segment);
   if (found === undefined) return inner;
   for (const finding of inner) found.push(finding);
@@ -28,6 +31,7 @@ export function at(found: Findings, segment: PathSegment, inner: Findings): Find
 export function and(found: Findings, more: Findings): Findings {
   if (more === undefined) return found;
   if (found === undefined) return more;
+  if (isFull(found)) return found;
   for (const finding of more) found.push(finding);
   return found;
 }
@@ -36,8 +40,12 @@ export function and(found: Findings, more: Findings): Findings {
 export function missing(found: Findings, segment: PathSegment): Finding[] {
   const finding: Finding = { constraint: { kind: "required" }, reversedPath: [segment] };
   if (found === undefined) return [finding];
-  found.push(finding);
+  if (!isFull(found)) found.push(finding);
   return found;
+}
+
+function isFull(found: Findings): boolean {
+  return found !== undefined && found.length >= mostFindings;
 }
 
 /** Whether the value can be read as a structure, union or map. */

@@ -1,4 +1,7 @@
-/** Ajv, compiled once, all errors; with regular expressions under the `u` flag (its default) and without. */
+/**
+ * Ajv, compiled once, all errors: as it comes; without the `u` flag on regular expressions; and without counting code
+ * points either, which is faster and says of some strings beyond the Basic Multilingual Plane that they are too long.
+ */
 import { Ajv } from "ajv";
 import { requestSchema } from "../json-schema.mjs";
 
@@ -6,11 +9,12 @@ export function contestants() {
   return [
     { name: "ajv", ...compiled({}) },
     { name: "ajv, no u flag", ...compiled({ unicodeRegExp: false }) },
+    { name: "ajv, no u flag, UTF-16 lengths", ...compiled({ unicodeRegExp: false, unicode: false }) },
   ];
 }
 
 function compiled(options) {
-  const validate = new Ajv({ allErrors: true, strict: false, ...options }).compile(requestSchema);
+  const validate = new Ajv({ allErrors: true, strict: false, logger: false, ...options }).compile(requestSchema);
   return {
     run: (value) => (validate(value) ? undefined : validate.errors),
     isValid: (errors) => errors === undefined,

@@ -21,15 +21,19 @@ export function emitEnums(plan: ServicePlan): GeneratedFile {
   return file.finish();
 }
 
+/** Never on one line. Where the name takes all of the first line, the object moves below it. */
 function printMembers(plan: ServicePlan, { membersName, members }: EnumPlan): string {
-  if (members.length === 0) return `const ${membersName} = {} as const;\n`;
+  const head = `const ${membersName} =`;
+  if (members.length === 0) return `${head} {} as const;\n`;
+  const indent = head.length + 2 <= lineWidth ? 0 : 2;
+  const pad = " ".repeat(indent);
+  const open = indent === 0 ? " {" : `\n${pad}{`;
   const lines = members.map(({ key, value, doc }) => {
-    const head = `  ${printKey(key)}:`;
-    const flat = flatExpression(value) ?? "";
-    const fits = head.length + 1 + flat.length + 1 <= lineWidth;
-    return `${commentOf(doc, plan.link, "  ")}${head}${fits ? " " : "\n    "}${flat},\n`;
+    const start = `${pad}  ${printKey(key)}:`;
+    const after = printAfter(start.length, value, indent + 2, 1, printKey(key));
+    return `${commentOf(doc, plan.link, `${pad}  `)}${start}${after},\n`;
   });
-  return `const ${membersName} = {\n${lines.join("")}} as const;\n`;
+  return `${head}${open}\n${lines.join("")}${pad}} as const;\n`;
 }
 
 function printType(file: OutputFile, { name, membersName, open }: EnumPlan): string {

@@ -39,7 +39,7 @@ function printError(file: OutputFile, plan: ServicePlan, error: ErrorPlan): stri
     ...fields,
     `\n  constructor(${parameterOf(error)}) {\n${statement("", call("super", schema, "options"), 4)}  }\n`,
     `\n  /** Whether \`error\` has this error's name. */\n`,
-    `${guardHead(error.name)}\n${statement("return", call(`${file.useValue(serviceError)}.named`, "error", `${schema}.id`), 4)}  }\n}\n`,
+    `${guardHead(error.name)}\n${statement("return", call(`${file.useValue(serviceError)}.named`, "error", schema), 4)}  }\n}\n`,
   ].join("");
 }
 

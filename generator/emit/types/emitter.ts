@@ -4,10 +4,9 @@ import { OutputFile } from "../output-file.js";
 import type { GeneratedFile } from "../../options.js";
 import type { MemberPlan, NarrowingPlan, ServicePlan, StructurePlan, UnionPlan } from "../../plan/service-plan.js";
 import { type Expression, objectOf, printAfter } from "../../print/expression.js";
-import { lineWidth } from "../../print/layout.js";
 import { printKey, printString } from "../../print/literal.js";
-import { printInterface, printMember } from "../../print/declaration.js";
-import { flatType, generic, printAnnotation, printTyped, type TypeNode } from "../../print/type-node.js";
+import { printGenericAlias, printIndex, printInterface, printMember } from "../../print/declaration.js";
+import { generic, printAnnotation, printTyped, type TypeNode } from "../../print/type-node.js";
 
 /** Emits `types.ts`. */
 export function emitTypes(plan: ServicePlan): GeneratedFile {
@@ -23,7 +22,9 @@ export function emitTypes(plan: ServicePlan): GeneratedFile {
     file.add(
       `${noteOf(`The members of {@link ${union.name}}: a value has exactly one of them.`)}${printInterface(union.membersName, body)}`,
     );
-    file.add(`${commentOf(union.doc, plan.link)}export type ${union.name} = Union<${union.membersName}>;\n`);
+    const head = `export type ${union.name}`;
+    const alias = printAnnotation(" =", generic("Union", union.membersName), 0, head.length, ";");
+    file.add(`${commentOf(union.doc, plan.link)}${head}${alias}\n`);
     file.add(printCompanion(file, union, "union", union.membersName));
   }
   return file.finish();
@@ -71,9 +72,9 @@ function addNarrowing(file: OutputFile, structure: StructurePlan, narrowing: Nar
     const keys = [
       ...one.requires.map((key) => printMember(key, false, narrowing.keyType.node, 4)),
       ...one.allows.map((key) => printMember(key, true, narrowing.keyType.node, 4, false)),
-      ...one.allowsPrefixes.map((prefix) => `    [key: ${templatePrefix(prefix)}]: string;\n`),
+      ...one.allowsPrefixes.map((prefix) => printIndex(templatePrefix(prefix), "string", 4)),
     ];
-    return `  ${printKey(one.value)}: {\n${keys.join("")}  };\n`;
+    return `  ${printKey(one.value)}: ${keys.length === 0 ? "{}" : `{\n${keys.join("")}  }`};\n`;
   });
   const link = `{@link ${structure.name}}`;
   file.add(
@@ -83,15 +84,7 @@ function addNarrowing(file: OutputFile, structure: StructurePlan, narrowing: Nar
     `${link} for one \`${by}\`: \`${member}\` has the keys that it requires. Use it as \`${name}<${printString(narrowing.cases[0]?.value ?? "")}>\`.`,
   );
   const type = generic("Narrowed", structure.name, printString(by), printString(member), casesName, "K");
-  file.add(note + printGenericAlias(name, `K extends keyof ${casesName}`, type));
-}
-
-/** `export type name<parameter> = type;`, the parameter on a line of its own where it does not fit. */
-function printGenericAlias(name: string, parameter: string, type: TypeNode): string {
-  const flat = `export type ${name}<${parameter}>`;
-  const opens = typeof type === "string" ? type : flatType(type).replace(/<.*/s, "<");
-  if (`${flat} = ${opens}`.length <= lineWidth) return `${flat}${printAnnotation(" =", type, 0, flat.length, ";")}\n`;
-  return `export type ${name}<\n  ${parameter},\n>${printAnnotation(" =", type, 0, 1, ";")}\n`;
+  file.add(note + printGenericAlias(name, "K", `keyof ${casesName}`, type));
 }
 
 /** A template literal type for keys with the prefix. Letters, digits, dots, underscores and hyphens only; else any string. */

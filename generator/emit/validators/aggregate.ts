@@ -2,7 +2,7 @@
 import type { CheckPlan, DependentKeysCheck, MemberCheck } from "../../plan/check-plan.js";
 import { isReservedWord } from "../../plan/names.js";
 import { runtimeNames } from "../../plan/runtime-names.js";
-import { call, conditional, statement } from "../../print/code.js";
+import { call, chain, conditional, statement } from "../../print/code.js";
 import { jsonExpression, printAfter } from "../../print/expression.js";
 import { lineWidth } from "../../print/layout.js";
 import { printString } from "../../print/literal.js";
@@ -103,9 +103,9 @@ function memberStatements(file: OutputFile, within: CheckPlan, { member, name }:
     checked === undefined
       ? undefined
       : { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
-  if (!member.required) return present === undefined ? "" : conditional(`${name} != null`, present, undefined, 2);
+  if (!member.required) return present === undefined ? "" : conditional(chain("!=", name, "null"), present, undefined, 2);
   const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
-  return conditional(`${name} == null`, absent, present, 2);
+  return conditional(chain("==", name, "null"), absent, present, 2);
 }
 
 function ruleConstant(file: OutputFile, rule: DependentKeysCheck, constant: string): string {
@@ -162,5 +162,5 @@ function unionMember(file: OutputFile, within: CheckPlan, member: MemberCheck, n
   const checked = callOf(file, within, member, name);
   if (checked === undefined) return "";
   const code = call(fromRuntime(file, "at"), "undefined", printString(member.name), checked);
-  return conditional(`${name} != null`, { head: "return", code }, undefined, 2);
+  return conditional(chain("!=", name, "null"), { head: "return", code }, undefined, 2);
 }

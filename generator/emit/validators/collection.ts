@@ -1,7 +1,7 @@
 /** Validators of lists and maps. */
 import type { Bounds } from "../../knowledge/constraints.js";
 import type { CheckPlan } from "../../plan/check-plan.js";
-import { call, conditional, statement } from "../../print/code.js";
+import { call, chain, conditional, statement } from "../../print/code.js";
 import { printNumber } from "../../print/literal.js";
 import type { OutputFile } from "../output-file.js";
 import { boundsArguments, callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
@@ -83,5 +83,5 @@ function lengthOf(file: OutputFile, actual: string, length: Bounds | undefined):
   ];
   if (conditions.length === 0) return "";
   const found = call(fromRuntime(file, "lengthBroken"), actual, ...boundsArguments(length));
-  return conditional(conditions.join(" || "), { head: "found =", code: found }, undefined, 2);
+  return conditional(chain("||", ...conditions), { head: "found =", code: found }, undefined, 2);
 }

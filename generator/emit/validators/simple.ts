@@ -1,6 +1,6 @@
 /** Validators of strings, enums, numbers and blobs with constraints. */
 import type { CheckPlan } from "../../plan/check-plan.js";
-import { call, conditional, statement } from "../../print/code.js";
+import { call, chain, conditional, statement } from "../../print/code.js";
 import { type Expression, printAfter } from "../../print/expression.js";
 import { lineWidth } from "../../print/layout.js";
 import { printNumber, printRegExp, printString } from "../../print/literal.js";
@@ -30,6 +30,9 @@ export function printSimple(file: OutputFile, check: SimplePlan): string {
 /** The longest string, in UTF-16 units, that is matched against a pattern although it is too long. As the runtime has it. */
 const longestForPattern = 4096;
 
+/** What a check does with a value that has no fault. */
+const valid = { head: "return", code: "undefined" };
+
 function stringGuard(file: OutputFile): string {
   return `  if (typeof input !== "string") return ${fromRuntime(file, "wrongType")}("a string");\n`;
 }
@@ -45,17 +48,17 @@ function printStringCheck(file: OutputFile, check: Plan<"string">): string {
   const value = printRegExp(pattern.source, pattern.flags);
   const declared = `${head}${head.length + 1 + value.length + 1 <= lineWidth ? " " : "\n  "}${value};\n\n`;
   const broken = call(fromRuntime(file, "patternBroken"), printString(pattern.text));
-  const test = `${constant}.test(input)`;
   if (length === "") {
-    const body = `${stringGuard(file)}  if (${test}) return undefined;\n${statement("return", broken, 2)}`;
-    return declared + printFunction(check, body);
+    const test = call(`${constant}.test`, "input");
+    const body = [stringGuard(file), conditional(test, valid, undefined, 2), statement("return", broken, 2)];
+    return declared + printFunction(check, body.join(""));
   }
   const found = { head: "found =", code: call(fromRuntime(file, "and"), "found", broken) };
   const body = [
     stringGuard(file),
     `  let found: Findings;\n`,
     length,
-    conditional(`!${test}`, found, undefined, 2),
+    conditional(call(`!${constant}.test`, "input"), found, undefined, 2),
     `  return found;\n`,
   ];
   return declared + printFunction(check, body.join(""));
@@ -89,7 +92,7 @@ function lengthOf(file: OutputFile, { length, pattern }: Plan<"string">): string
   return [
     `  if (${units.join(" || ")}) {\n`,
     `    const length = ${fromRuntime(file, "codePoints")}(input);\n`,
-    conditional(points.join(" || "), { head: pattern === undefined ? "return" : "found =", code: found }, undefined, 4),
+    conditional(chain("||", ...points), { head: pattern === undefined ? "return" : "found =", code: found }, undefined, 4),
     giveUp,
     `  }\n`,
   ].join("");
@@ -102,7 +105,7 @@ function printEnum(file: OutputFile, check: Plan<"enum">): string {
   const constants = [`${head}${printAfter(head.length, check.values, 0, 1)};\n`, setOf(base)];
   if (shown !== undefined) constants.push(`const ${shown} =${printAfter(shown.length + 8, check.shown, 0, 1)};\n`);
   const body = [
-    `  if (${base}Set.has(input)) return undefined;\n`,
+    conditional(call(`${base}Set.has`, "input"), valid, undefined, 2),
     stringGuard(file),
     statement("return", call(fromRuntime(file, "enumBroken"), shown ?? `${base}Values`), 2),
   ];
@@ -118,20 +121,13 @@ function setOf(base: string): string {
 function printIntEnum(file: OutputFile, check: Plan<"intEnum">): string {
   const base = check.name.slice("check".length);
   const head = `const ${base}Values =`;
-  const body = [
-    conditional(
-      `!${base}Values.some((value) => value === input)`,
-      { head: "return", code: intEnumCode(file, base) },
-      undefined,
-      2,
-    ),
-    `  return undefined;\n`,
-  ];
-  return `${head}${printAfter(head.length, check.values, 0, 1)};\n\n${printFunction(check, body.join(""))}`;
-}
-
-function intEnumCode(file: OutputFile, base: string): string {
-  return `${fromRuntime(file, "checkInteger")}(input) ?? ${fromRuntime(file, "enumBroken")}(${base}Values)`;
+  const wrong = chain(
+    "??",
+    call(fromRuntime(file, "checkInteger"), "input"),
+    call(fromRuntime(file, "enumBroken"), `${base}Values`),
+  );
+  const body = [conditional(call(`${base}Set.has`, "input"), valid, undefined, 2), statement("return", wrong, 2)];
+  return `${head}${printAfter(head.length, check.values, 0, 1)};\n${setOf(base)}\n${printFunction(check, body.join(""))}`;
 }
 
 function printNumberCheck(file: OutputFile, check: Plan<"number">): string {
@@ -144,7 +140,7 @@ function printNumberCheck(file: OutputFile, check: Plan<"number">): string {
   const wrong = `  const wrong = ${file.useValue(check.base)}(input);\n  if (wrong !== undefined) return wrong;\n`;
   if (conditions.length === 0) return printFunction(check, `  return ${file.useValue(check.base)}(input);\n`);
   const found = call(fromRuntime(file, "rangeBroken"), ...boundsArguments(check.range));
-  const test = conditional(conditions.join(" || "), { head: "return", code: found }, undefined, 2);
+  const test = conditional(chain("||", ...conditions), { head: "return", code: found }, undefined, 2);
   return printFunction(check, `${wrong}${test}  return undefined;\n`);
 }
 
@@ -161,6 +157,6 @@ function printBlob(file: OutputFile, check: Plan<"blob">): string {
     2,
   );
   const found = call(fromRuntime(file, "lengthBroken"), "input.length", ...boundsArguments(check.length));
-  const test = conditional(conditions.join(" || "), { head: "return", code: found }, undefined, 2);
+  const test = conditional(chain("||", ...conditions), { head: "return", code: found }, undefined, 2);
   return printFunction(check, `${guard}${test}  return undefined;\n`);
 }
