@@ -1,16 +1,24 @@
 /** The programmatic entry: a model goes in, files and diagnostics come out. Pure: no file system, no process. */
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { emitService } from "./emit/emit-service.js";
-import type { Model } from "./model/shapes.js";
+import { applyHooks } from "./hooks/apply-hooks.js";
+import type { HookedOptions, HookSurroundings } from "./hooks/hooks.js";
 import { servicesOf } from "./model/services.js";
+import type { Model } from "./model/shapes.js";
 import type { GeneratedFile, GenerateOptions } from "./options.js";
 import { patternRisksOf } from "./plan/pattern-risks.js";
 import { planService } from "./plan/plan-service.js";
+import type { ServicePlan } from "./plan/service-plan.js";
+import { transformModel } from "./transform/transform-model.js";
 
+export { type Config, defineConfig, type Job } from "./config/config.js";
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
+export type { Emitter, HookedOptions, Hooks, HookSurroundings } from "./hooks/hooks.js";
 export { loadModel, type LoadedModel, type ModelSource } from "./model/load-model.js";
 export type { Model } from "./model/shapes.js";
-export type { GeneratedFile, GenerateOptions } from "./options.js";
+export type { DocumentationUse, Filter, GeneratedFile, GenerateOptions, NamingHooks } from "./options.js";
+export type { Outputs, SymbolUse } from "./options.js";
+export type { ServicePlan } from "./plan/service-plan.js";
 
 export interface Generated {
   /** Sorted by path. Empty when there are errors. */
@@ -18,22 +26,56 @@ export interface Generated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Generates every output of every chosen service. Byte-identical for equal models and options. */
+/** Generates the chosen outputs of every chosen service. Byte-identical for equal models and options. */
 export function generate(model: Model, options: GenerateOptions = {}): Generated {
-  const services = servicesOf(model).filter(({ id }) => isChosen(id, options.services));
-  const planned = services.map((service) => planService(model, service, options));
-  const diagnostics = planned.flatMap((one) => one.diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) return { files: [], diagnostics };
-  const files = planned.flatMap(({ plan }) => emitService(plan));
-  return { files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), diagnostics };
+  const { plans, diagnostics } = planned(model, options);
+  if (hasErrors(diagnostics)) return { files: [], diagnostics };
+  return { files: sorted(plans.flatMap(emitService)), diagnostics };
+}
+
+/** `generate`, and then what the options' hooks make of its files. As repeatable as the hooks are. */
+export async function generateWithHooks(
+  model: Model,
+  options: HookedOptions = {},
+  surroundings: HookSurroundings = {},
+): Promise<Generated> {
+  const { plans, diagnostics } = planned(model, options);
+  if (hasErrors(diagnostics)) return { files: [], diagnostics };
+  const files: GeneratedFile[] = [];
+  const all: Diagnostic[] = [...diagnostics];
+  for (const plan of plans) {
+    const hooked = await applyHooks(plan, emitService(plan), options, surroundings);
+    files.push(...hooked.files);
+    all.push(...hooked.diagnostics);
+  }
+  return { files: hasErrors(all) ? [] : sorted(files), diagnostics: all };
 }
 
 /** Says which patterns of the chosen services can take too long on hostile input. Slow only where a pattern is suspicious. */
 export async function findRiskyPatterns(model: Model, options: GenerateOptions = {}): Promise<readonly Diagnostic[]> {
-  const services = servicesOf(model).filter(({ id }) => isChosen(id, options.services));
-  return (await Promise.all(services.map((service) => patternRisksOf(model, service)))).flat();
+  const { hooks: _, ...plain } = options;
+  const transformed = transformModel(model, plain).model;
+  return (await Promise.all(servicesOf(transformed).map((service) => patternRisksOf(transformed, service)))).flat();
 }
 
-function isChosen(id: string, chosen: readonly string[] | undefined): boolean {
-  return chosen === undefined || chosen.includes(id) || chosen.includes(id.slice(id.indexOf("#") + 1));
+interface Planned {
+  readonly plans: readonly ServicePlan[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function planned(model: Model, options: GenerateOptions): Planned {
+  const transformed = transformModel(model, options);
+  const services = servicesOf(transformed.model).map((service) => planService(transformed.model, service, options));
+  return {
+    plans: services.map(({ plan }) => plan),
+    diagnostics: [...transformed.diagnostics, ...services.flatMap((one) => one.diagnostics)],
+  };
+}
+
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === "error");
+}
+
+function sorted(files: readonly GeneratedFile[]): readonly GeneratedFile[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

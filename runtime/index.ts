@@ -1,7 +1,10 @@
 /** What generated code imports at run time. */
 export type { DocumentType } from "@smithy/types";
 export type { Call, Narrowed, Operation, Paginator, StreamingBlob, Unit } from "./operation/operation.js";
+export type { Clock } from "./operation/clock.js";
 export { paginator } from "./operation/paginator.js";
+export { type Waiter, waiter, type WaiterOptions, type WaiterParts, type WaiterResult } from "./operation/waiter.js";
+export { WaiterError } from "./operation/waiter-error.js";
 export * from "./schema/index.js";
 export type { Sensitive, SensitiveKeys } from "./sensitive/marker.js";
 export { isSensitive, sensitivePathsOf } from "./sensitive/paths.js";

@@ -15,8 +15,10 @@ const generatorRooms: Readonly<Record<string, readonly string[]>> = {
   config: ["options"],
   diagnostics: [],
   documentation: [],
-  model: [],
-  knowledge: ["model"],
+  // A language of its own, whose expressions stand in trait values.
+  jmespath: [],
+  model: ["jmespath"],
+  knowledge: ["model", "jmespath"],
   transform: ["knowledge", "model"],
   // A plan holds types and expressions as the printer takes them: data of TypeScript, no text yet.
   plan: ["knowledge", "model", "documentation", "options", "print"],
@@ -38,14 +40,15 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
   sensitive: ["schema"],
   validate: ["schema", "sensitive"],
   structure: ["schema", "sensitive", "validate"],
-  operation: ["schema", "validate"],
+  jmespath: ["codec"],
+  operation: ["schema", "validate", "jmespath"],
   codec: ["schema"],
   protocol: ["schema", "codec", "validate"],
   "protocol/*": ["schema", "codec", "validate", "protocol"],
   mock: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
   "adapter/*": ["schema", "codec", "protocol", "mock"],
   // Generated code imports this: no server in it.
-  index: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+  index: ["jmespath", "schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
 };
 
 /** Packages by room; `*` is any. A room that is not here uses none. */

@@ -331,6 +331,11 @@ export const catalogue = {
     meaning: "A model file changed while it was being read.",
     fix: "Run again.",
   },
+  "waiter-unreadable": {
+    severity: "warning",
+    meaning: "A path of a waiter is no JMESPath expression: the waiter is left out.",
+    fix: "Correct the expression; the position is counted in its text.",
+  },
   "diagnostics-capped": {
     severity: "note",
     meaning: "There are more problems than are shown.",

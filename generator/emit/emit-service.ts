@@ -21,23 +21,32 @@ const emitters: Readonly<Record<Module, (plan: ServicePlan) => GeneratedFile>> =
   validators: emitValidators,
 };
 
-/** The files of a service. Those that would hold nothing are left out. */
+/** The files of a service. Those that are not wanted, that nothing uses, or that would hold nothing are left out. */
 export function emitService(plan: ServicePlan): readonly GeneratedFile[] {
-  const modules = (Object.keys(emitters) as Module[]).filter((module) => !isEmpty(plan, module));
-  return [...modules.map((module) => emitters[module](plan)), emitIndex(plan, modules), emitReadme(plan)];
+  const modules = (Object.keys(emitters) as Module[]).filter((module) => isMade(plan, module));
+  return [
+    ...modules.map((module) => emitters[module](plan)),
+    ...(plan.outputs.index ? [emitIndex(plan, modules)] : []),
+    ...(plan.outputs.readme ? [emitReadme(plan, modules)] : []),
+  ];
 }
 
-function isEmpty(plan: ServicePlan, module: Module): boolean {
+function isMade(plan: ServicePlan, module: Module): boolean {
+  const { companions, errors, operations, server } = plan.outputs;
   switch (module) {
     case "enums":
-      return plan.enums.length === 0;
+      return plan.enums.length > 0;
+    case "errors":
+      return errors;
+    case "operations":
+      return operations;
     case "schemas":
-      return plan.schemas.length === 0;
+      return plan.schemas.length > 0 && (companions || errors || operations);
+    case "server":
+      return server;
     case "types":
-      return plan.structures.length + plan.unions.length === 0;
+      return plan.structures.length + plan.unions.length > 0;
     case "validators":
-      return plan.checks.length === 0;
-    default:
-      return false;
+      return plan.checks.length > 0 && (companions || server);
   }
 }

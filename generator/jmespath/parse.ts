@@ -19,7 +19,7 @@ export function parseJmespath(text: string): ParsedQuery {
 }
 
 type Kind = Token["kind"];
-type Number_ = Token & { readonly kind: "number" };
+type NumberToken = Token & { readonly kind: "number" };
 
 /** How tightly each token binds what stands before it; what is not here ends an expression. */
 const powers: Readonly<Partial<Record<Kind, number>>> = {
@@ -130,28 +130,13 @@ class Parser {
   #projected(power: number): Query {
     const { kind } = this.#next;
     if ((powers[kind] ?? 0) < projectionStop) return { each: current };
-    if (kind === "[" || kind === "[?") return { each: this.#projectedBrackets(power) };
-    if (!this.#skip(".")) return this.#refuse(this.#next);
-    return { each: this.#skip("*") ? this.#starAfterDot(power) : this.#loop(this.#afterDot(power), power) };
-  }
-
-  #starAfterDot(power: number): Query {
-    return this.#loop(inSequence({ values: true }, this.#projected(power)), power);
-  }
-
-  #projectedBrackets(power: number): Query {
-    return this.#expression(power);
-  }
-
-  #loop(start: Query, power: number): Query {
-    let left = start;
-    while (power < (powers[this.#next.kind] ?? 0)) left = this.#continue(left, this.#take());
-    return left;
+    if (kind === "[" || kind === "[?") return { each: this.#expression(power) };
+    return this.#skip(".") ? { each: this.#afterDot(power) } : this.#refuse(this.#next);
   }
 
   #afterDot(power: number): Query {
     const { kind } = this.#next;
-    if (kind === "name" || kind === "quoted") return this.#expression(power);
+    if (kind === "name" || kind === "quoted" || kind === "*") return this.#expression(power);
     if (kind === "[") {
       this.#take();
       return { list: this.#until("]", () => this.#expression(0)) };
@@ -185,7 +170,7 @@ class Parser {
     return inSequence(left, { slice }, this.#projected(starPower));
   }
 
-  #number(): Number_ | undefined {
+  #number(): NumberToken | undefined {
     const token = this.#next;
     if (token.kind !== "number") return undefined;
     this.#take();
@@ -266,6 +251,6 @@ function conjuncts(query: Query): readonly Query[] {
   return typeof query === "object" && "and" in query ? query.and : [query];
 }
 
-function valueOf<Key extends string>(key: Key, token: Number_ | undefined): { readonly [K in Key]?: number } {
+function valueOf<Key extends string>(key: Key, token: NumberToken | undefined): { readonly [K in Key]?: number } {
   return (token === undefined ? {} : { [key]: token.value }) as { readonly [K in Key]?: number };
 }

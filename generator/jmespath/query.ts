@@ -2,13 +2,7 @@
 import type { FunctionName } from "./functions.js";
 
 /** JSON, as a JMESPath literal writes it. */
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue };
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 export type Comparator = "==" | "!=" | "<" | "<=" | ">" | ">=";
 

@@ -19,9 +19,10 @@ export type Token = { readonly offset: number } & (
   | { readonly kind: Symbol }
 );
 
+// prettier-ignore
 const symbols = [
-  ...["[?", "[]", "==", "!=", "<=", ">=", "&&", "||"],
-  ...[".", "*", "[", "]", "{", "}", "(", ")", ",", ":", "@", "&", "|", "!", "<", ">"],
+  "[?", "[]", "==", "!=", "<=", ">=", "&&", "||",
+  ".", "*", "[", "]", "{", "}", "(", ")", ",", ":", "@", "&", "|", "!", "<", ">",
 ] as const;
 type Symbol = (typeof symbols)[number] | "end";
 
@@ -33,7 +34,7 @@ const longest = 20_000;
 export function tokensOf(text: string): readonly Token[] {
   if (text.length > longest) throw new JmespathProblem(`is longer than ${longest} characters`, longest);
   const tokens: Token[] = [];
-  for (let offset = 0; ; ) {
+  for (let offset = 0; ;) {
     while (/[ \t\r\n]/.test(text.charAt(offset))) offset++;
     if (tokens.length >= mostTokens) throw new JmespathProblem(`has more than ${mostTokens} parts`, offset);
     if (offset >= text.length) return [...tokens, { kind: "end", offset }];

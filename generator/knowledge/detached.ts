@@ -12,7 +12,7 @@ const sidesTrait = "wrought#closure sides";
 
 /** The service with no operations, resources and errors, reaching just these shapes. */
 export function detachedService(service: ServiceShape, { input, output }: ClosureSides): ServiceShape {
-  const sides: Node = { input, output };
+  const sides: Node = [input, output];
   return Object.freeze({
     ...service,
     operations: [],
@@ -25,11 +25,10 @@ export function detachedService(service: ServiceShape, { input, output }: Closur
 /** What a detached service reaches; undefined for any other. */
 export function closureSidesOf(service: ServiceShape): ClosureSides | undefined {
   const sides = service.traits.get(sidesTrait);
-  if (typeof sides !== "object" || sides === null || Array.isArray(sides)) return undefined;
-  return { input: idsIn(sides, "input"), output: idsIn(sides, "output") };
+  return sides === undefined ? undefined : { input: idsIn(sides, 0), output: idsIn(sides, 1) };
 }
 
-function idsIn(sides: { readonly [key: string]: Node }, key: string): readonly ShapeId[] {
-  const ids = sides[key];
+function idsIn(sides: Node, side: 0 | 1): readonly ShapeId[] {
+  const ids: unknown = Array.isArray(sides) ? sides[side] : undefined;
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
 }

@@ -1,6 +1,6 @@
 /** What each generated validator does, in the order it does it. */
 import type { Bounds } from "../knowledge/constraints.js";
-import type { Use } from "./service-plan.js";
+import type { Use } from "./use.js";
 
 /** How a value is checked; undefined where every value is right. */
 export type CheckUse = Use | undefined;
@@ -28,6 +28,8 @@ export interface MemberCheck {
 }
 
 export interface DependentKeysCheck {
+  /** The constant with the cases. */
+  readonly constant: string;
   readonly member: string;
   readonly by: string;
   readonly cases: readonly {
@@ -47,7 +49,7 @@ export type CheckPlan = CheckBase &
         readonly shown: readonly string[];
         readonly open: boolean;
       }
-    | { readonly kind: "intEnum"; readonly values: readonly number[] }
+    | { readonly kind: "intEnum"; readonly values: readonly number[]; readonly open: boolean }
     | { readonly kind: "number"; readonly base: Use; readonly big: boolean; readonly range: Bounds }
     | { readonly kind: "blob"; readonly length: Bounds }
     | {

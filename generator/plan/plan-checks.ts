@@ -90,7 +90,7 @@ export class CheckPlanner {
   #planEnum(shape: Shape, base: Base): CheckPlan {
     const members = enumMembersOf(shape);
     if (shape.type === "intEnum") {
-      return { ...base, kind: "intEnum", values: members.map(({ value }) => Number(value)) };
+      return { ...base, kind: "intEnum", values: members.map(({ value }) => Number(value)), open: this.#context.isOpen(shape.id) };
     }
     return {
       ...base,
@@ -140,7 +140,9 @@ export class CheckPlanner {
   }
 
   #dependent(shape: StructureShape): readonly DependentKeysCheck[] {
+    const base = this.#context.symbols.typeOf.get(shape.id) ?? shapeName(this.#context.closure, shape.id);
     return dependentKeysOf(shape).map(({ member, by, cases }) => ({
+      constant: this.#context.symbols.names.take(`${base}${typeName(member)}Keys`, "_"),
       member,
       by,
       cases: Object.entries(cases).map(([value, rule]) => ({

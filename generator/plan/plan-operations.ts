@@ -11,6 +11,7 @@ import { planShapeDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
 import { schemaReference } from "./plan-schemas.js";
 import type { TypePlanner } from "./plan-types.js";
+import { planWaiters } from "./plan-waiters.js";
 import type { OperationPlan } from "./service-plan.js";
 import { shapeName } from "./symbols.js";
 
@@ -49,6 +50,7 @@ function planOperation(
     doc: planShapeDoc(operation, authFacts(operation), operationTags(context, operation, errors)),
     value: operationValue(context, operation, errorIds),
     paginator: pagination === undefined ? undefined : names.take(`paginate${name}`, "_"),
+    waiters: planWaiters(context, operation, name),
   };
 }
 

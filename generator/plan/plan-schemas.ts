@@ -76,7 +76,7 @@ function containerEntries(context: PlanContext, shape: Shape): Readonly<Record<s
       return {
         members: {
           kind: "object",
-          entries: [...shape.members].map(([name, member]) => [name, planMember(context, member)]),
+          entries: [...shape.members].map(([name, member]) => [name, typedMember(name, planMember(context, member))]),
         },
         error: error === undefined ? undefined : jsonExpression(error),
         dependentKeys: dependent.length === 0 ? undefined : jsonExpression(dependent),
@@ -98,7 +98,7 @@ function enumEntries(context: PlanContext, shape: Shape): Readonly<Record<string
   };
 }
 
-function planMember(context: PlanContext, member: MemberShape): Expression {
+function planMember(context: PlanContext, member: MemberShape): ObjectExpression {
   return objectOf({
     target: planTarget(context, member),
     required: flag(member, "smithy.api#required"),
@@ -119,6 +119,11 @@ function planMember(context: PlanContext, member: MemberShape): Expression {
         ? "payload"
         : undefined,
   });
+}
+
+/** TypeScript takes names that every object inherits for those, and does not look at the type of the table. */
+function typedMember(name: string, member: ObjectExpression): ObjectExpression {
+  return name in Object.prototype ? { ...member, satisfies: "MemberSchema" } : member;
 }
 
 function planTarget(context: PlanContext, member: MemberShape): Expression {

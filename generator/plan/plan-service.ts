@@ -13,6 +13,7 @@ import { hasTrait, traitOf } from "../model/traits.js";
 import type { GenerateOptions } from "../options.js";
 import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
+import { outputsOf } from "./outputs.js";
 import type { DocTag } from "./doc-plan.js";
 import { CheckPlanner } from "./plan-checks.js";
 import { planMemberDoc, planShapeDoc, planValueDoc } from "./plan-docs.js";
@@ -20,6 +21,7 @@ import { planExamples } from "./plan-examples.js";
 import { planOperations } from "./plan-operations.js";
 import { planSchemas } from "./plan-schemas.js";
 import { TypePlanner } from "./plan-types.js";
+import { unreadableWaiters } from "./plan-waiters.js";
 import type {
   EnumPlan,
   ErrorPlan,
@@ -40,7 +42,10 @@ export interface PlannedService {
 /** Plans the code of a service. What cannot be generated is a diagnostic, never left out in silence. */
 export function planService(model: Model, service: ServiceShape, options: GenerateOptions = {}): PlannedService {
   const closure = closureOf(model, service);
-  const symbols = symbolsOf(closure);
+  const symbols = symbolsOf(closure, options.hooks?.renameSymbol, (id) => {
+    const shape = model.shape(id);
+    return shape === undefined ? undefined : model.locate(shape.source);
+  });
   const context: PlanContext = {
     model,
     closure,
@@ -56,6 +61,7 @@ export function planService(model: Model, service: ServiceShape, options: Genera
   const types = new TypePlanner(context);
   const checks = new CheckPlanner(context);
   const planner = new ShapePlanner(context, types);
+  const [structures, unions] = [planner.structures(), planner.unions()];
   const plan: ServicePlan = {
     id: service.id,
     name: symbols.serviceName,
@@ -67,8 +73,9 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     doc: planShapeDoc(service),
     modelFile: fileName(service.source.file),
     runtimeModule: options.runtimeModule ?? "wrought/runtime",
-    structures: planner.structures(),
-    unions: planner.unions(),
+    outputs: outputsOf(service, [...structures, ...unions], options.outputs),
+    structures,
+    unions,
     enums: planner.enums(),
     errors: planner.errors(),
     schemas: planSchemas(context),
@@ -78,7 +85,7 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     value: serviceValue(service),
     link: linkTo(context),
   };
-  return { plan, diagnostics: untranslatablePatterns(model, closure) };
+  return { plan, diagnostics: [...symbols.diagnostics, ...untranslatablePatterns(model, closure), ...unreadableWaiters(model, closure)] };
 }
 
 function memoized(answer: (id: string) => string): (id: string) => string {

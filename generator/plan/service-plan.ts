@@ -1,17 +1,12 @@
 /** The plan of one service's code: every name, file, order and type, settled before any text exists. */
+import type { Outputs } from "../options.js";
 import type { DocPlan } from "./doc-plan.js";
 import type { Expression } from "../print/expression.js";
 import type { TypeNode } from "../print/type-node.js";
 import type { CheckPlan } from "./check-plan.js";
+import type { Use } from "./use.js";
 
-/** The files of a service's output that export names. */
-export type Module = "types" | "enums" | "errors" | "schemas" | "validators" | "operations" | "server";
-
-/** A name that another file exports; `runtime` is the runtime library. */
-export interface Use {
-  readonly module: Module | "runtime";
-  readonly name: string;
-}
+export type { Module, Use } from "./use.js";
 
 /** A type and the names it uses. */
 export interface TypePlan {
@@ -117,6 +112,15 @@ export interface OperationPlan {
   /** The object of the runtime's OperationSchema. */
   readonly value: Expression;
   readonly paginator: string | undefined;
+  readonly waiters: readonly WaiterPlan[];
+}
+
+export interface WaiterPlan {
+  /** The function. */
+  readonly name: string;
+  readonly doc: DocPlan;
+  /** The object of the runtime's WaiterParts. */
+  readonly value: Expression;
 }
 
 export interface ServicePlan {
@@ -133,6 +137,8 @@ export interface ServicePlan {
   /** The model file's name as the header states it. */
   readonly modelFile: string;
   readonly runtimeModule: string;
+  /** What is made of the service; what something else needs is never off. */
+  readonly outputs: Required<Outputs>;
   readonly structures: readonly StructurePlan[];
   readonly unions: readonly UnionPlan[];
   readonly enums: readonly EnumPlan[];

@@ -1,9 +1,12 @@
 /** The name of every shape's declarations, handed out once, in one order, before anything refers to them. */
+import type { Diagnostic, Location } from "../diagnostics/diagnostic.js";
 import type { Closure } from "../knowledge/closure.js";
 import { errorFactsOf } from "../knowledge/error-facts.js";
 import type { Shape, ShapeId } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
+import type { NamingHooks } from "../options.js";
 import { kebabCase, Names, pascalCase, sdkFolder, typeName } from "./names.js";
+import { Renamer } from "./renamer.js";
 import { runtimeNames } from "./runtime-names.js";
 import type { ServiceNames } from "./service-plan.js";
 
@@ -20,6 +23,8 @@ export interface Symbols {
   readonly checkOf: ReadonlyMap<ShapeId, string>;
   readonly operationOf: ReadonlyMap<ShapeId, string>;
   readonly names: Names;
+  /** What a hook gave and could not be used. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the shape becomes. A string with the legacy `@enum` trait is an enum too. */
@@ -35,19 +40,27 @@ export function shapeName(closure: Closure, id: ShapeId): string {
   return closure.service.rename.get(id) ?? id.slice(id.indexOf("#") + 1);
 }
 
-/** Hands out all names of a service. */
-export function symbolsOf(closure: Closure): Symbols {
+/** Hands out all names of a service; those that `rename` gives are reported where they cannot be used. */
+export function symbolsOf(
+  closure: Closure,
+  rename?: NamingHooks["renameSymbol"],
+  locate: (id: ShapeId) => Location | undefined = () => undefined,
+): Symbols {
   const names = new Names(runtimeNames);
+  const renamer = new Renamer(names, rename, locate);
   const sdkId = traitOf(closure.service, "aws.api#service")?.sdkId;
   const ownName = shapeName(closure, closure.service.id);
   const serviceName = pascalCase(sdkId ?? ownName);
   const typeOf = new Map<ShapeId, string>();
   for (const shape of closure.shapes) {
-    if (roleOf(shape) !== "inline") typeOf.set(shape.id, names.take(typeName(shapeName(closure, shape.id))));
+    const kind = roleOf(shape);
+    if (kind === "inline") continue;
+    typeOf.set(shape.id, renamer.take(typeName(shapeName(closure, shape.id)), { shapeId: shape.id, kind }));
   }
   const operationOf = new Map<ShapeId, string>();
   for (const { id } of closure.operations) {
-    operationOf.set(id, names.take(typeName(shapeName(closure, id)), "Operation"));
+    const natural = typeName(shapeName(closure, id));
+    operationOf.set(id, renamer.take(natural, { shapeId: id, kind: "operation" }, "Operation"));
   }
   const schemaOf = new Map<ShapeId, string>();
   const checkOf = new Map<ShapeId, string>();
@@ -71,5 +84,6 @@ export function symbolsOf(closure: Closure): Symbols {
     checkOf,
     operationOf,
     names,
+    diagnostics: renamer.diagnostics,
   };
 }

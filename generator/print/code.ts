@@ -62,7 +62,12 @@ export function statement(head: string, code: Code, indent: number): string {
 }
 
 /** `if (condition) …`, with `else` if there is one: on a line each where they fit, in blocks otherwise. */
-export function conditional(condition: Code, then: Statement, otherwise: Statement | undefined, indent: number): string {
+export function conditional(
+  condition: Code,
+  then: Statement,
+  otherwise: Statement | undefined,
+  indent: number,
+): string {
   const pad = " ".repeat(indent);
   const flat = (head: string, one: Statement): string => `${pad}${head}${one.head} ${flatCode(one.code)};`;
   const lines = [

@@ -11,16 +11,24 @@ export type Expression =
   | readonly Expression[]
   | ObjectExpression
   | { readonly kind: "regexp"; readonly source: string; readonly flags: string }
-  /** A name in scope; `lazy` wraps it in a function, for recursion. */
-  | { readonly kind: "name"; readonly name: string; readonly lazy?: boolean }
+  | NameExpression
   /** `new callee(args)`. */
   | { readonly kind: "new"; readonly callee: string; readonly args: readonly Expression[] }
   /** A call without side effects, marked so that bundlers drop it when it is unused. */
   | { readonly kind: "pure"; readonly callee: string; readonly args: readonly Expression[] };
 
+/** A name in scope; `lazy` wraps it in a function, for recursion. */
+interface NameExpression {
+  readonly kind: "name";
+  readonly name: string;
+  readonly lazy?: boolean;
+}
+
 export interface ObjectExpression {
   readonly kind: "object";
   readonly entries: readonly (readonly [key: string, value: Expression, comment?: string])[];
+  /** A type that the object is said to satisfy, where its place gives it none. */
+  readonly satisfies?: string;
 }
 
 /** An object literal of the entries that are not undefined. */
@@ -60,7 +68,7 @@ export function flatExpression(value: Expression, room: number = Infinity): stri
 }
 
 function flatObject(value: ObjectExpression, room: number): string | undefined {
-  if (value.entries.length === 0) return "{}";
+  if (value.entries.length === 0) return `{}${satisfying(value)}`;
   let text = "{ ";
   for (const [index, [key, item, comment]] of value.entries.entries()) {
     const head = `${index === 0 ? "" : ", "}${printKey(key)}: `;
@@ -69,7 +77,11 @@ function flatObject(value: ObjectExpression, room: number): string | undefined {
     text += head + flat;
     if (text.length > room) return undefined;
   }
-  return `${text} }`;
+  return `${text} }${satisfying(value)}`;
+}
+
+function satisfying({ satisfies }: ObjectExpression): string {
+  return satisfies === undefined ? "" : ` satisfies ${satisfies}`;
 }
 
 function joinFlat(open: string, items: readonly Expression[], close: string, room: number): string | undefined {
@@ -122,7 +134,7 @@ function printObject(value: ObjectExpression, indent: number): string {
     const head = `${pad}${name}:`;
     text += `${head}${printAfter(head.length, item, indent + 2, 1, name)},\n`;
   }
-  return `${text}${" ".repeat(indent)}}`;
+  return `${text}${" ".repeat(indent)}}${satisfying(value)}`;
 }
 
 /**
@@ -155,7 +167,7 @@ function openingWidth(value: Expression): number {
   return prefix.length + value.callee.length + 1;
 }
 
-function isName(value: Expression): value is Expression & { readonly kind: "name" } {
+function isName(value: Expression): value is NameExpression {
   return typeof value === "object" && value !== null && !isList(value) && value.kind === "name";
 }
 

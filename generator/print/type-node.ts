@@ -126,9 +126,7 @@ export function printType(type: TypeNode, indent: number, used: number, trailing
 function printItems(types: readonly TypeNode[], indent: number, trailing: number): string {
   const pad = " ".repeat(indent);
   const last = types.length - 1;
-  return types
-    .map((type, index) => pad + printType(type, indent, indent, index < last ? 1 : trailing))
-    .join(",\n");
+  return types.map((type, index) => pad + printType(type, indent, indent, index < last ? 1 : trailing)).join(",\n");
 }
 
 function printHugged(types: readonly TypeNode[], indent: number, used: number): string {

@@ -9,5 +9,7 @@ export const chooseServices: Step = (model, { services }) => {
   if (services === undefined) return unchanged(model);
   const isChosen = (id: string): boolean => services.includes(id) || services.includes(id.slice(id.indexOf("#") + 1));
   if (servicesOf(model).every(({ id }) => isChosen(id))) return unchanged(model);
-  return unchanged(rebuiltModel(model, (shape) => (shape.type !== "service" || isChosen(shape.id) ? shape : undefined)));
+  return unchanged(
+    rebuiltModel(model, (shape) => (shape.type !== "service" || isChosen(shape.id) ? shape : undefined)),
+  );
 };

@@ -18,9 +18,13 @@ export function unmatchedNames(
     .filter((name) => !candidates.some((candidate) => matches(name, candidate)))
     .map((name) => {
       const hint = didYouMean(name, name.includes("#") ? candidates : shortNames);
-      return diagnostic("filter-unmatched", `The filter ${key} names ${name}, which ${subjectOf(model)} does not have.`, {
-        hint,
-      });
+      return diagnostic(
+        "filter-unmatched",
+        `The filter ${key} names ${name}, which ${subjectOf(model)} does not have.`,
+        {
+          hint,
+        },
+      );
     });
 }
 

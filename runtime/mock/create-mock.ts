@@ -13,7 +13,7 @@ import { membersOf, handlerOf, modelledError } from "./handlers.js";
 import type { HandlerContext, Limits, Mock, MockOptions } from "./options.js";
 import { type ServiceProfile, profileOf } from "./profile/index.js";
 import { protocols } from "./protocols.js";
-import { publicIssues } from "./public-issues.js";
+import { publicIssues, publicRejection } from "./public-issues.js";
 import { requestIdsOf } from "./request-id.js";
 import { type ServedOperation, servedOperations } from "./served-operation.js";
 
@@ -102,7 +102,7 @@ class Core {
       return this.#reject(call, protocol, { kind: "missingAuthentication" });
     }
     const input = wire.readInput(request);
-    if (isRejected(input)) return this.#reject(call, protocol, input.rejection);
+    if (isRejected(input)) return this.#reject(call, protocol, publicRejection(input.rejection, wire.schema.input));
     call.notes.input = input.value;
     const invalid = this.#validate(call, operation, input.value);
     if (invalid !== undefined) return this.#reject(call, protocol, invalid);

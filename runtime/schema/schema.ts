@@ -61,6 +61,8 @@ export interface EnumSchema extends SchemaBase {
 export interface IntEnumSchema extends SchemaBase {
   readonly type: "intEnum";
   readonly values: readonly number[];
+  /** As in {@link EnumSchema}. */
+  readonly open?: true;
 }
 export type NumberType = "byte" | "short" | "integer" | "long" | "float" | "double" | "bigInteger" | "bigDecimal";
 /** bigInteger is a bigint, bigDecimal a string of digits; every other number is a number. */

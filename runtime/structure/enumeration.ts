@@ -8,8 +8,8 @@ export type EnumOf<M extends Readonly<Record<string, string | number>>> = M & {
   readonly is: (value: unknown) => value is M[keyof M];
 };
 
-/** A string that may be one the model does not know, with completion for those it does. */
-export type Open<T extends string> = T | (string & Record<never, never>);
+/** A string or number that may be one the model does not know, with completion for those it does. */
+export type Open<T extends string | number> = T | ((T extends string ? string : number) & Record<never, never>);
 
 /** Makes the companion of an enum. `values` and `is` are not enumerable, so that `Object.values` gives the members only. */
 export function enumeration<const M extends Readonly<Record<string, string | number>>>(members: M): EnumOf<M> {

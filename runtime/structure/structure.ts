@@ -3,11 +3,12 @@ import type { StructureSchema } from "../schema/schema.js";
 import { sensitivePathsOf } from "../sensitive/paths.js";
 import { redact } from "../sensitive/redact.js";
 import { and } from "../validate/findings.js";
-import { type Check, type Issue, issuesOf } from "../validate/issue.js";
+import type { Check, Issue } from "../validate/issue.js";
 import { type StandardSchema, standardSchema } from "../validate/standard.js";
 import { findUnknownMembers } from "../validate/unknown-members.js";
 import { ValidationError } from "../validate/validation-error.js";
 import { guarded } from "./guard.js";
+import { issuesFor } from "./public-messages.js";
 import { strip } from "./strip.js";
 
 /** What to do about members that the model does not know. */
@@ -54,7 +55,10 @@ export function structure<T, const S extends readonly string[]>(parts: Structure
   const { schema, check } = parts;
   const validate = (value: unknown, options?: ValidateOptions): readonly Issue[] => {
     const found = check(value);
-    return issuesOf(options?.unknownMembers === "report" ? and(found, findUnknownMembers(schema, value)) : found);
+    return issuesFor(
+      schema,
+      options?.unknownMembers === "report" ? and(found, findUnknownMembers(schema, value)) : found,
+    );
   };
   const parse = (value: unknown, options?: ParseOptions): T => {
     const unknownMembers = options?.unknownMembers;

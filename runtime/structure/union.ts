@@ -3,9 +3,10 @@ import type { UnionSchema } from "../schema/schema.js";
 import { sensitivePathsOf } from "../sensitive/paths.js";
 import { redact } from "../sensitive/redact.js";
 import { own } from "../validate/findings.js";
-import { type Check, type Issue, issuesOf } from "../validate/issue.js";
+import type { Check, Issue } from "../validate/issue.js";
 import { type StandardSchema, standardSchema } from "../validate/standard.js";
 import { ValidationError } from "../validate/validation-error.js";
+import { issuesFor } from "./public-messages.js";
 
 /** A value of the union whose members are those of the interface `M`. */
 export type Union<M> =
@@ -43,7 +44,7 @@ export function union<M, const S extends readonly string[]>(parts: {
   readonly check: Check;
 }): UnionOf<M, S> {
   const { schema, check } = parts;
-  const validate = (value: unknown): readonly Issue[] => issuesOf(check(value));
+  const validate = (value: unknown): readonly Issue[] => issuesFor(schema, check(value));
   let paths: readonly string[] | undefined;
   return {
     schema,

@@ -28,7 +28,7 @@ export function simpleCheck(schema: Exclude<SimpleSchema, { type: "document" }>,
     case "enum":
       return schema.open === true ? checkString : enumCheck(schema.values, schema.internalValues ?? []);
     case "intEnum":
-      return intEnumCheck(schema.values);
+      return schema.open === true ? checkInteger : intEnumCheck(schema.values);
     case "boolean":
       return checkBoolean;
     case "blob":

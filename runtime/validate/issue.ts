@@ -22,11 +22,17 @@ export type Constraint =
 
 export type PathSegment = string | number;
 
-/** An unfinished issue: segments are added from the inside out while the validators return. */
+/** A way into a value, outermost segment first. It grows at its head, because checks return from the inside out. */
+export interface Path {
+  readonly segment: PathSegment;
+  readonly inner: Path | undefined;
+}
+
+/** An unfinished issue: whoever called the check that found it puts its own segment before `path`. */
 export interface Finding {
   readonly constraint: Constraint;
-  /** Innermost segment first. */
-  readonly reversedPath: PathSegment[];
+  /** `undefined` is the checked value itself. */
+  path: Path | undefined;
 }
 
 /** What a generated check returns: `undefined` when the value is valid, so that the valid case allocates nothing. */
@@ -47,32 +53,49 @@ export interface Issue {
 
 /** Finishes findings: paths, messages, issues in the order they were found. */
 export function issuesOf(findings: Findings): readonly Issue[] {
-  if (findings === undefined) return none;
-  return findings.map(({ constraint, reversedPath }) => {
-    const segments = reversedPath.toReversed();
-    const path = pointerOf(segments);
-    return { path, segments, constraint, message: messageOf(constraint, path) };
-  });
+  return findings === undefined ? none : findings.map(issueOf);
 }
 
 const none: readonly Issue[] = Object.freeze([]);
 
+function issueOf({ constraint, path: way }: Finding): Issue {
+  const segments = segmentsOf(way);
+  const path = pointerOf(segments);
+  return { path, segments, constraint, message: messageOf(constraint, path) };
+}
+
+/** The segments of a path, outermost first. Literals of the right size, because a list that grows reserves too much. */
+export function segmentsOf(path: Path | undefined): PathSegment[] {
+  if (path === undefined) return [];
+  const { segment, inner } = path;
+  if (inner === undefined) return [segment];
+  if (inner.inner === undefined) return [segment, inner.segment];
+  const segments = [segment, inner.segment, inner.inner.segment];
+  for (let part = inner.inner.inner; part !== undefined; part = part.inner) segments.push(part.segment);
+  return segments;
+}
+
 /** The JSON Pointer of a path. */
 export function pointerOf(segments: readonly PathSegment[]): string {
   let pointer = "";
-  for (const segment of segments) pointer += "/" + String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
+  for (const segment of segments) pointer += `/${typeof segment === "number" ? segment : escaped(segment)}`;
   return pointer;
+}
+
+/** Most segments are names of members, in which nothing has to be escaped. */
+function escaped(segment: string): string {
+  if (!segment.includes("~") && !segment.includes("/")) return segment;
+  return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** The message of one issue, as the Smithy framework words it. */
 export function messageOf(constraint: Constraint, path: string): string {
-  const subject =
-    constraint.kind === "length"
-      ? `Value with length ${constraint.actual}`
-      : constraint.kind === "uniqueItems"
-        ? "Value with repeated values"
-        : "Value";
-  return `${subject} at '${path}' failed to satisfy constraint: ${ruleOf(constraint)}`;
+  return `${subjectOf(constraint)} at '${path}' failed to satisfy constraint: ${ruleOf(constraint)}`;
+}
+
+function subjectOf(constraint: Constraint): string {
+  if (constraint.kind === "length") return `Value with length ${constraint.actual}`;
+  return constraint.kind === "uniqueItems" ? "Value with repeated values" : "Value";
 }
 
 function ruleOf(constraint: Constraint): string {
@@ -88,7 +111,7 @@ function ruleOf(constraint: Constraint): string {
     case "pattern":
       return `Member must satisfy regular expression pattern: ${constraint.pattern}`;
     case "enum":
-      return `Member must satisfy enum value set: [${constraint.values.join(", ")}]`;
+      return `Member must satisfy enum value set: [${textOf(constraint.values)}]`;
     case "uniqueItems":
       return "Member must have unique values";
     case "union":
@@ -102,6 +125,17 @@ function ruleOf(constraint: Constraint): string {
         ? `Key '${constraint.unexpected ?? ""}' is not allowed when ${constraint.by} is ${constraint.case}`
         : `Key '${constraint.missing}' must be present when ${constraint.by} is ${constraint.case}`;
   }
+}
+
+const enumTexts = new WeakMap<readonly (string | number)[], string>();
+
+/** Joined once for each enum, which may have hundreds of values. */
+function textOf(values: readonly (string | number)[]): string {
+  const known = enumTexts.get(values);
+  if (known !== undefined) return known;
+  const text = values.join(", ");
+  enumTexts.set(values, text);
+  return text;
 }
 
 function boundsOf({ min, max }: { readonly min?: number; readonly max?: number }): string {

@@ -159,6 +159,43 @@ describe("the log", () => {
     expect(JSON.stringify(records)).not.toContain("hush");
   });
 
+  const hidden: readonly (readonly [string, { given: unknown; want: object }])[] = [
+    [
+      "a key that is not allowed",
+      {
+        given: { AuthFlow: "USER_PASSWORD_AUTH", AuthParameters: { USERNAME: "u", PASSWORD: "p", hush: "x" } },
+        want: { inputIssues: [{ path: "/AuthParameters", constraint: { unexpected: "[REDACTED]" } }] },
+      },
+    ],
+    [
+      "the key of a value that is too long",
+      {
+        given: { AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters: { hush: "x".repeat(131_073) } },
+        want: { inputIssues: [{ path: "/AuthParameters/[REDACTED]" }] },
+      },
+    ],
+    [
+      "the key of a value of the wrong type",
+      {
+        given: { AuthFlow: "REFRESH_TOKEN_AUTH", AuthParameters: { "hu/sh": 1 } },
+        want: { rejection: { kind: "misfit", path: "/AuthParameters/[REDACTED]" } },
+      },
+    ],
+    [
+      "but not that of a map that is not sensitive",
+      {
+        given: { AuthFlow: "REFRESH_TOKEN_AUTH", ClientMetadata: { "se~/en": 1 } },
+        want: { rejection: { kind: "misfit", path: "/ClientMetadata/se~0~1en" } },
+      },
+    ],
+  ];
+  test.each(hidden)("hides keys of sensitive maps: %s", async (_, { given, want }) => {
+    const { mock, records } = mockWith({});
+    await ask(mock, { operation: "InitiateAuth", body: json({ ClientId: "a", ...(given as object) }) });
+    expect(records).toMatchObject([want]);
+    expect(JSON.stringify(records)).not.toMatch(/hush|hu\/sh|hu~1sh/);
+  });
+
   test("may throw without anybody noticing", async () => {
     const mock = createMock({
       service: smallCognito,

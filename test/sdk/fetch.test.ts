@@ -73,13 +73,14 @@ describe("the client through fetch", () => {
 
   test("gets what it gets in process, from every operation", async () => {
     for (const { name, input } of operations) {
-      const given = sampleOf(input, 1, "typical");
+      const given = sampleOf(input, 1, "minimal");
       const target = `AWSCognitoIdentityProviderService.${name}`;
       const response = await mock.fetch(
         at({ method: "POST", headers: { ...headers, "x-amz-target": target }, body: JSON.stringify(given) }),
       );
       const output = await send(connection.client, name, given);
-      expect(Object.keys(output), name).toEqual(Object.keys((await response.json()) as object));
+      const members = Object.keys((await response.json()) as object);
+      expect(Object.keys(output).toSorted(), name).toEqual(members.toSorted());
     }
   });
 });

@@ -203,8 +203,8 @@ describe("broken constraints of the real model", () => {
     expect([status, JSON.parse(text)]).toEqual([400, { __type: "InvalidParameterException", message: want }]);
   });
 
-  test("a million are not: an answer stays small", async () => {
-    const body = `{"UserPoolId":"${pool}","Username":"u","UserAttributes":[${"{},".repeat(1_000_000)}{}]}`;
+  test("hundreds of thousands are not: the answer stays small", async () => {
+    const body = `{"UserPoolId":"${pool}","Username":"u","UserAttributes":[${"{},".repeat(300_000)}{}]}`;
     const { status, text } = await ask({ operation: "AdminUpdateUserAttributes", body });
     expect(status).toBe(400);
     expect(text).toMatch(/^{"__type":"InvalidParameterException","message":"1000 validation errors detected: /);

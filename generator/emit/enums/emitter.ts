@@ -2,7 +2,7 @@
 import { commentOf, noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
 import type { EnumPlan, ServicePlan } from "../../plan/service-plan.js";
-import { type Expression, flatExpression, printAfter } from "../../print/expression.js";
+import { type Expression, printAfter } from "../../print/expression.js";
 import { lineWidth } from "../../print/layout.js";
 import { printKey } from "../../print/literal.js";
 import { generic, printAnnotation, printTyped } from "../../print/type-node.js";

@@ -72,7 +72,12 @@ function field(declaration: string, value: Expression): string {
 /** Declared only: the base class sets the members that are given. */
 function printField(file: OutputFile, plan: ServicePlan, member: MemberPlan): string {
   file.useTypes(member.type.uses);
-  const head = `  declare readonly ${printKey(member.name)}${member.optional ? "?" : ""}`;
+  const head = `  declare readonly ${fieldKey(member.name)}${member.optional ? "?" : ""}`;
   const type = member.optional ? unionOf(member.type.node, "undefined") : member.type.node;
   return `${commentOf(member.doc, plan.link, "  ")}${head}${printAnnotation(":", type, 2, head.length, ";")}\n`;
+}
+
+/** A class may have a field of that name only if it is computed. */
+function fieldKey(name: string): string {
+  return name === "constructor" ? '["constructor"]' : printKey(name);
 }

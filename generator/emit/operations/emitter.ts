@@ -1,7 +1,7 @@
 /** `operations.ts`: a constant an operation, the interface of all of them, error unions, paginators, the service. */
 import { commentOf, noteOf } from "../comment-of.js";
 import type { GeneratedFile } from "../../options.js";
-import type { OperationPlan, ServicePlan } from "../../plan/service-plan.js";
+import type { OperationPlan, ServicePlan, WaiterPlan } from "../../plan/service-plan.js";
 import { type Expression, isList, type ObjectExpression, printAfter, printExpression } from "../../print/expression.js";
 import { printInterface } from "../../print/declaration.js";
 import { lineWidth } from "../../print/layout.js";
@@ -15,6 +15,7 @@ export function emitOperations(plan: ServicePlan): GeneratedFile {
     file.add(printErrors(file, operation));
     file.add(printConstant(file, operation));
     if (operation.paginator !== undefined) file.add(printPaginator(file, operation, operation.paginator));
+    for (const waiter of operation.waiters) file.add(printWaiter(file, plan, operation, waiter));
   }
   const methods = plan.operations.map((operation) => printMethod(file, plan, operation));
   file.add(
@@ -70,6 +71,15 @@ function printPaginator(file: OutputFile, operation: OperationPlan, name: string
   );
   const value: Expression = { kind: "pure", callee, args: [{ kind: "name", name: operation.name }] };
   return `${noteOf(`Calls {@link ${operation.name}} page by page.`)}${text}${printAfter(used, value, 0, 1)};\n`;
+}
+
+function printWaiter(file: OutputFile, plan: ServicePlan, operation: OperationPlan, waiter: WaiterPlan): string {
+  file.useTypes([{ module: "runtime", name: "Waiter" }]);
+  const callee = file.useValue({ module: "runtime", name: "waiter" });
+  const type = generic("Waiter", operation.input.node, operation.output.node);
+  const { text, used } = printTyped(`export const ${waiter.name}`, type);
+  const value: Expression = { kind: "pure", callee, args: [waiter.value] };
+  return `${commentOf(waiter.doc, plan.link)}${text}${printAfter(used, value, 0, 1)};\n`;
 }
 
 function printMethod(file: OutputFile, plan: ServicePlan, { name, input, output, doc }: OperationPlan): string {

@@ -3,7 +3,7 @@ import Handlebars from "handlebars";
 import { summaryOf } from "../../documentation/summary-of.js";
 import { escapedText } from "../../documentation/paragraph-of.js";
 import type { GeneratedFile } from "../../options.js";
-import type { ServicePlan, StructurePlan } from "../../plan/service-plan.js";
+import type { Module, ServicePlan, StructurePlan } from "../../plan/service-plan.js";
 import { template } from "./template.js";
 
 /** Compiled once a process; strict, so that a missing field is an error, and without HTML escapes, because this is Markdown. */
@@ -25,7 +25,9 @@ interface ReadmeView {
   };
   readonly folder: string;
   readonly createMock: string;
-  readonly example: { readonly structure: string; readonly sensitive: string } | undefined;
+  readonly files: readonly { readonly file: string; readonly what: string }[];
+  readonly example: { readonly structure: string; readonly sensitive: string; readonly file: string } | undefined;
+  readonly server: { readonly file: string } | undefined;
   readonly operations: readonly { readonly name: string; readonly summary: string }[];
   readonly sensitive: readonly { readonly name: string; readonly members: string }[];
   readonly narrowings: readonly NarrowingView[];
@@ -37,16 +39,17 @@ interface NarrowingView {
   readonly cases: readonly { readonly value: string; readonly requires: string; readonly allows: string }[];
 }
 
-/** Emits `README.md`. */
-export function emitReadme(plan: ServicePlan): GeneratedFile {
-  const text = render(viewOf(plan)).replaceAll(/\n{3,}/g, "\n\n");
+/** Emits `README.md`; `modules` are the files that stand beside it. */
+export function emitReadme(plan: ServicePlan, modules: readonly Module[]): GeneratedFile {
+  const text = render(viewOf(plan, modules)).replaceAll(/\n{3,}/g, "\n\n");
   return { path: `${plan.folder}/README.md`, text: `${text.trim()}\n` };
 }
 
-function viewOf(plan: ServicePlan): ReadmeView {
-  const { structures, unions, enums, errors, operations } = plan;
+function viewOf(plan: ServicePlan, modules: readonly Module[]): ReadmeView {
+  const { structures, unions, enums, errors, operations, outputs } = plan;
   const inputs = new Set(operations.flatMap(({ input }) => (typeof input.node === "string" ? [input.node] : [])));
   const shown = structures.find(({ name, sensitive }) => inputs.has(name) && sensitive.length > 0) ?? structures[0];
+  const fileOf = (module: Module): string => (outputs.index ? "index" : module);
   return {
     title: escapedText(plan.title),
     id: plan.id,
@@ -63,13 +66,38 @@ function viewOf(plan: ServicePlan): ReadmeView {
     },
     folder: plan.folder,
     createMock: plan.names.createMock,
-    example: shown === undefined ? undefined : { structure: shown.name, sensitive: listed(shown.sensitive) },
+    files: fileNotes(plan)
+      .filter(([module]) => modules.includes(module))
+      .map(([file, what]) => ({ file, what })),
+    example:
+      shown === undefined || !outputs.companions
+        ? undefined
+        : { structure: shown.name, sensitive: listed(shown.sensitive), file: fileOf("types") },
+    server: outputs.server ? { file: fileOf("server") } : undefined,
     operations: operations.map(({ wireName, doc }) => ({ name: wireName, summary: cell(doc.html) })),
     sensitive: structures
       .filter((structure) => structure.sensitive.length > 0)
       .map(({ name, sensitive }) => ({ name, members: listed(sensitive) })),
     narrowings: structures.flatMap(narrowingsOf),
   };
+}
+
+/** What each file is, in the order of the table. */
+function fileNotes({ names, outputs }: ServicePlan): readonly (readonly [Module, string])[] {
+  return [
+    [
+      "types",
+      outputs.companions
+        ? "an interface and a companion value for each structure and union"
+        : "an interface for each structure, a type for each union",
+    ],
+    ["enums", "a const object and a union type for each enum"],
+    ["errors", "a class for each error"],
+    ["operations", "the operations: schemas, types, paginators"],
+    ["server", `the handler interface and \`${names.createMock}\``],
+    ["validators", "the plain functions behind `validate`, `is` and `parse`"],
+    ["schemas", "what codecs, redaction and mocks know of each shape"],
+  ];
 }
 
 function narrowingsOf({ name, narrowings }: StructurePlan): readonly NarrowingView[] {

@@ -9,19 +9,15 @@ protocols {{protocols}}. {{counts.operations}} operations, {{counts.structures}}
 
 | file | what |
 | --- | --- |
-| \`types.ts\` | an interface and a companion value for each structure and union |
-| \`enums.ts\` | a const object and a union type for each enum |
-| \`errors.ts\` | a class for each error |
-| \`operations.ts\` | the operations: schemas, types, paginators |
-| \`server.ts\` | the handler interface and \`{{createMock}}\` |
-| \`validators.ts\` | the plain functions behind \`validate\`, \`is\` and \`parse\` |
-| \`schemas.ts\` | what codecs, redaction and mocks know of each shape |
+{{#each files}}
+| \`{{file}}.ts\` | {{what}} |
+{{/each}}
 
 {{#if example}}
 ## Use
 
 \`\`\`ts
-import { {{example.structure}} } from "./{{folder}}/index.js";
+import { {{example.structure}} } from "./{{folder}}/{{example.file}}.js";
 
 {{example.structure}}.sensitive; // {{example.sensitive}}
 const issues = {{example.structure}}.validate(input); // every problem, with its path
@@ -29,15 +25,17 @@ const value = {{example.structure}}.create(input); // validated, frozen, prints 
 \`\`\`
 {{/if}}
 
+{{#if server}}
 ## Mock
 
 \`\`\`ts
 import { listen } from "wrought/adapter/node";
-import { {{createMock}} } from "./{{folder}}/index.js";
+import { {{createMock}} } from "./{{folder}}/{{server.file}}.js";
 
 const server = await listen({{createMock}}({ seed: 7 }), { port: 4566 });
 console.log(server.url); // give it to an SDK as its endpoint
 \`\`\`
+{{/if}}
 
 {{#each narrowings}}
 ## Keys of \`{{member}}\` in \`{{structure}}\`
@@ -59,6 +57,7 @@ console.log(server.url); // give it to an SDK as its endpoint
 {{/each}}
 {{/if}}
 
+{{#if operations}}
 ## Operations
 
 | operation | what it does |
@@ -66,4 +65,5 @@ console.log(server.url); // give it to an SDK as its endpoint
 {{#each operations}}
 | \`{{name}}\` | {{summary}} |
 {{/each}}
+{{/if}}
 `;

@@ -15,10 +15,17 @@ export function emitSchemas(plan: ServicePlan): GeneratedFile {
 
 function printSchema(file: OutputFile, { name, type, value }: SchemaPlan, isFirst: boolean): string {
   file.imports.type(file.runtime, type);
+  if (hasTypedMember(value)) file.imports.type(file.runtime, "MemberSchema");
   if (usesUnit(value)) file.useValue({ module: "runtime", name: "unitSchema" });
   const head = `export const ${name}: ${type} =`;
   const note = isFirst ? noteOf("Schemas: what codecs, redaction and mocks know of each shape.") : "";
   return `${note}${head}${printAfter(head.length, value, 0, 1)};\n`;
+}
+
+/** Whether a member says its type itself. */
+function hasTypedMember(value: Expression): boolean {
+  if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "object") return false;
+  return value.satisfies !== undefined || value.entries.some(([, item]) => hasTypedMember(item));
 }
 
 /** Whether the prelude's Unit is referred to, directly or in a member. */

@@ -1,4 +1,4 @@
-/** `types.ts`: one interface a structure, with a companion value of the same name; unions; narrowed types. */
+/** `types.ts`: one interface a structure, with a companion value of the same name if wanted; unions; narrowed types. */
 import { commentOf, noteOf } from "../comment-of.js";
 import { OutputFile } from "../output-file.js";
 import type { GeneratedFile } from "../../options.js";
@@ -13,7 +13,7 @@ export function emitTypes(plan: ServicePlan): GeneratedFile {
   const file = new OutputFile(plan, "types");
   for (const structure of plan.structures) {
     file.add(printStructure(file, plan, structure));
-    file.add(printCompanion(file, structure, "structure", structure.name));
+    if (plan.outputs.companions) file.add(printCompanion(file, structure, "structure", structure.name));
     for (const narrowing of structure.narrowings) addNarrowing(file, structure, narrowing);
   }
   for (const union of plan.unions) {
@@ -25,7 +25,7 @@ export function emitTypes(plan: ServicePlan): GeneratedFile {
     const head = `export type ${union.name}`;
     const alias = printAnnotation(" =", generic("Union", union.membersName), 0, head.length, ";");
     file.add(`${commentOf(union.doc, plan.link)}${head}${alias}\n`);
-    file.add(printCompanion(file, union, "union", union.membersName));
+    if (plan.outputs.companions) file.add(printCompanion(file, union, "union", union.membersName));
   }
   return file.finish();
 }

@@ -103,7 +103,8 @@ function memberStatements(file: OutputFile, within: CheckPlan, { member, name }:
     checked === undefined
       ? undefined
       : { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
-  if (!member.required) return present === undefined ? "" : conditional(chain("!=", name, "null"), present, undefined, 2);
+  if (!member.required)
+    return present === undefined ? "" : conditional(chain("!=", name, "null"), present, undefined, 2);
   const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
   return conditional(chain("==", name, "null"), absent, present, 2);
 }

@@ -48,15 +48,20 @@ function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "m
     conditional(`!${fromRuntime(file, "isObject")}(input)`, { head: "return", code: notObject }, undefined, 2),
     depthGuard(file, check),
     `  let found: Findings;\n`,
-    `  const keys = Object.keys(input);\n`,
-    lengthOf(file, "keys.length", length),
-    `  for (const key of keys) {\n`,
+    keysLoop(file, length),
     keyLine,
     `    const value = input[key];\n`,
     entry(file, "value", "key", checkedValue, sparse),
     `  }\n`,
     `  return found;\n`,
   ].join("");
+}
+
+/** The keys are listed only where they have to be counted first: looping over them directly makes no list. */
+function keysLoop(file: OutputFile, length: Bounds | undefined): string {
+  const counted = lengthOf(file, "keys.length", length);
+  if (counted !== "") return `  const keys = Object.keys(input);\n${counted}  for (const key of keys) {\n`;
+  return `  for (const key in input) {\n    if (!${fromRuntime(file, "hasOwn")}(input, key)) continue;\n`;
 }
 
 /** What is done with one item or value. */

@@ -19,7 +19,7 @@ export function printSimple(file: OutputFile, check: SimplePlan): string {
     case "enum":
       return check.open ? printFunction(check, stringGuard(file) + "  return undefined;\n") : printEnum(file, check);
     case "intEnum":
-      return printIntEnum(file, check);
+      return check.open ? printFunction(check, integerOnly(file)) : printIntEnum(file, check);
     case "number":
       return printNumberCheck(file, check);
     case "blob":
@@ -92,7 +92,12 @@ function lengthOf(file: OutputFile, { length, pattern }: Plan<"string">): string
   return [
     `  if (${units.join(" || ")}) {\n`,
     `    const length = ${fromRuntime(file, "codePoints")}(input);\n`,
-    conditional(chain("||", ...points), { head: pattern === undefined ? "return" : "found =", code: found }, undefined, 4),
+    conditional(
+      chain("||", ...points),
+      { head: pattern === undefined ? "return" : "found =", code: found },
+      undefined,
+      4,
+    ),
     giveUp,
     `  }\n`,
   ].join("");
@@ -116,6 +121,10 @@ function setOf(base: string): string {
   const { text, used } = printTyped(`const ${base}Set`, generic("ReadonlySet", "unknown"));
   const value: Expression = { kind: "pure", callee: "new Set", args: [{ kind: "name", name: `${base}Values` }] };
   return `${text}${printAfter(used, value, 0, 1)};\n`;
+}
+
+function integerOnly(file: OutputFile): string {
+  return statement("return", call(fromRuntime(file, "checkInteger"), "input"), 2);
 }
 
 function printIntEnum(file: OutputFile, check: Plan<"intEnum">): string {

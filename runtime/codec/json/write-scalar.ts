@@ -2,7 +2,8 @@
 import { isDecimalText } from "../../schema/decimal-text.js";
 import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
 import { writeBase64 } from "../base64.js";
-import { CodecFailure, type FoundKind } from "../failure.js";
+import { CodecFailure } from "../failure.js";
+import { foundIn } from "../found-in.js";
 import { integerWidths } from "../integer-width.js";
 import { writeTimestamp } from "../timestamp.js";
 
@@ -38,17 +39,6 @@ export function scalarWriter(schema: SimpleSchema, options: ScalarWriteOptions, 
     default:
       return integerWriter(schema.type);
   }
-}
-
-/** The kind of a JavaScript value that does not fit. */
-export function foundIn(value: unknown): FoundKind {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (typeof value === "string") return "string";
-  if (typeof value === "number") return "number";
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (Array.isArray(value)) return "list";
-  return Object.prototype.toString.call(value) === "[object Object]" ? "map" : "other";
 }
 
 function writeString(value: unknown): string {

@@ -9,9 +9,10 @@ import {
   targetOf,
 } from "../../schema/schema.js";
 import { CodecFailure, at } from "../failure.js";
+import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
 import { readNodeValue } from "../node-value.js";
-import { type JsonWriter, type ScalarWriteOptions, foundIn, scalarWriter } from "./write-scalar.js";
+import { type JsonWriter, type ScalarWriteOptions, scalarWriter } from "./write-scalar.js";
 
 export type { JsonWriter } from "./write-scalar.js";
 

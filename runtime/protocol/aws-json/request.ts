@@ -2,7 +2,6 @@
 import { isCodecFailure } from "../../codec/failure.js";
 import { type JsonReader, needsExactNumbers, parseJson } from "../../codec/json/index.js";
 import type { StructureSchema } from "../../schema/schema.js";
-import { publicPath } from "../../sensitive/public-path.js";
 import { pointerOf } from "../../validate/issue.js";
 import type { Input, Rejected, WireRequest } from "../protocol.js";
 
@@ -22,7 +21,7 @@ export function inputReader(
       return { value: read(parsed.json ?? {}, 0) };
     } catch (error) {
       if (!isCodecFailure(error)) throw error;
-      const path = pointerOf(publicPath(schema, error.reversedPath.toReversed()));
+      const path = pointerOf(error.reversedPath.toReversed());
       return { rejection: { kind: "misfit", fault: { expected: error.expected, found: error.found }, path } };
     }
   };
