@@ -44,7 +44,8 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
   operation: ["schema", "validate", "jmespath"],
   codec: ["schema"],
   protocol: ["schema", "codec", "validate"],
-  "protocol/*": ["schema", "codec", "validate", "protocol"],
+  "http-binding": ["schema", "sensitive", "validate", "codec", "protocol"],
+  "protocol/*": ["schema", "sensitive", "codec", "validate", "protocol", "http-binding"],
   mock: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
   "adapter/*": ["schema", "codec", "protocol", "mock"],
   // Generated code imports this: no server in it.

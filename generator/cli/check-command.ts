@@ -1,6 +1,6 @@
 /** The command `check`: its options; what it does is in check-run. */
 import type { Command } from "./command.js";
-import { choiceOf, modelsDescription, openEnumsChoices, outOf, outputOptions, stringsOf, viewOf } from "./options.js";
+import { modelsDescription, outputOptions, outputRequestOf, viewOf } from "./options.js";
 
 export const checkCommand: Command = {
   usage: "check [models..]",
@@ -12,12 +12,7 @@ export const checkCommand: Command = {
     ["$0 check models | git apply", "Bring the folder up to date by the diff"],
   ],
   run: async (args, context) => {
-    const request = {
-      models: stringsOf(args, "models"),
-      services: stringsOf(args, "service"),
-      out: outOf(args),
-      openEnums: choiceOf(args, "open-enums", openEnumsChoices),
-    };
+    const request = outputRequestOf(args);
     const { runCheck } = await import("./check-run.js");
     return runCheck(request, viewOf(args), context);
   },

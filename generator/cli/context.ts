@@ -1,6 +1,7 @@
 /** What a command gets from the process around it; tests bring their own. */
 import type { Engine } from "./engine.js";
 import { engine } from "./engine.js";
+import type { Maker } from "./maker.js";
 import type { Terminal } from "./terminal.js";
 import { processTerminal } from "./terminal.js";
 
@@ -11,6 +12,8 @@ export interface Context {
   /** The version of Wrought. */
   readonly version: string;
   readonly engine: Engine;
+  /** Starts workers; absent where everything is to happen in this process. */
+  readonly startWorkers?: ((count: number) => Promise<Maker>) | undefined;
 }
 
 /** How much a command says, and in which form. */
@@ -26,5 +29,6 @@ export interface View {
 /** The context of the running process. `color` is what `--color` or `--no-color` said. */
 export function processContext(version: string, color?: boolean): Context {
   const { stdin } = process;
-  return { terminal: processTerminal(color), cwd: process.cwd(), stdin, version, engine };
+  const startWorkers = async (count: number): Promise<Maker> => (await import("./worker-pool.js")).workerPool(count);
+  return { terminal: processTerminal(color), cwd: process.cwd(), stdin, version, engine, startWorkers };
 }

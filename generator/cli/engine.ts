@@ -1,9 +1,10 @@
 /** The heavy part of the program, each part loaded only when it is called for the first time. */
+import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { HookedOptions, HookSurroundings } from "../hooks/hooks.js";
 import type { Generated } from "../index.js";
 import type { ModelSource } from "../model/load-model.js";
 import type { Model } from "../model/shapes.js";
-import type { GenerateOptions } from "../options.js";
 
 export interface Loaded {
   /** Absent when there are errors. */
@@ -14,15 +15,26 @@ export interface Loaded {
 /** What the commands call; tests bring their own. */
 export interface Engine {
   readonly loadModel: (sources: readonly ModelSource[]) => Promise<Loaded>;
-  readonly generate: (model: Model, options: GenerateOptions) => Promise<Generated>;
+  /** `root` is the output folder, absolute. */
+  readonly generate: (model: Model, options: HookedOptions, root: string) => Promise<Generated>;
 }
 
 /** The program's own loader and generator, each imported on its first call. */
 export const engine: Engine = {
   loadModel: async (sources) => (await import("../model/load-model.js")).loadModel(sources),
-  generate: async (model, options) => {
-    const { findRiskyPatterns, generate } = await import("../index.js");
-    const { files, diagnostics } = generate(model, options);
+  generate: async (model, options, root) => {
+    const { findRiskyPatterns, generateWithHooks } = await import("../index.js");
+    const { files, diagnostics } = await generateWithHooks(model, options, surroundingsOf(root));
     return { files, diagnostics: [...diagnostics, ...(await findRiskyPatterns(model, options))] };
   },
 };
+
+function surroundingsOf(root: string): HookSurroundings {
+  return { prettierOptions: (path) => prettierOptionsAt(join(root, path)) };
+}
+
+/** What `.prettierrc`, `package.json` and `.editorconfig` say of a file, wherever it is. */
+export async function prettierOptionsAt(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const { resolveConfig } = await import("prettier");
+  return { ...(await resolveConfig(path, { editorconfig: true })) };
+}

@@ -1,12 +1,14 @@
 /** From the arguments of a command to the models it is about: read, sorted by service, chosen by `--service`. */
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
+import type { ModelFile } from "./model-file.js";
+import { modelFile } from "./model-file.js";
 import type { ModelUnit } from "./model-units.js";
 import { sortModels } from "./model-units.js";
-import { readSources } from "./read-sources.js";
+import { eachSource, stdinName } from "./read-sources.js";
 import { runArgumentsOf } from "./run-arguments.js";
 
 export interface FoundModels {
@@ -33,8 +35,12 @@ export async function findModels(
   if (patterns.length === 0) {
     return { units: [], from: [], diagnostics: [diagnostic("models-none", "No model was named.")] };
   }
-  const { sources, diagnostics } = await readSources(patterns, place);
-  const { units, parts } = sortModels(sources);
+  const diagnostics: Diagnostic[] = [];
+  const files: ModelFile[] = [];
+  for await (const source of eachSource(patterns, place, diagnostics)) {
+    files.push(modelFile(source, source.file === stdinName ? undefined : resolve(place.cwd, source.file)));
+  }
+  const { units, parts } = sortModels(files);
   if (mustStop(diagnostics, units)) return { units: [], from: [], diagnostics };
   const from = runArgumentsOf(
     patterns.filter((pattern) => !parts.has(pattern)),

@@ -1,6 +1,6 @@
 /** The command `generate`: its options; what it does is in generate-run. */
 import type { Command } from "./command.js";
-import { choiceOf, modelsDescription, openEnumsChoices, outOf, outputOptions, stringsOf, viewOf } from "./options.js";
+import { modelsDescription, outputOptions, outputRequestOf, viewOf } from "./options.js";
 
 export const generateCommand: Command = {
   usage: "generate [models..]",
@@ -12,6 +12,7 @@ export const generateCommand: Command = {
     "dry-run": { type: "boolean", alias: "n", default: false, describe: "Print what would change; write nothing" },
   },
   examples: [
+    ["$0 generate", "What wrought.config.ts says"],
     ["$0 generate models/cognito-identity-provider.json", "One service, into generated/"],
     ["$0 generate models --out src/generated", "Every model of a folder, one output folder each"],
     ["$0 generate models --service WeatherService --dry-run", "What would change for one of them"],
@@ -19,10 +20,7 @@ export const generateCommand: Command = {
   ],
   run: async (args, context) => {
     const request = {
-      models: stringsOf(args, "models"),
-      services: stringsOf(args, "service"),
-      out: outOf(args),
-      openEnums: choiceOf(args, "open-enums", openEnumsChoices),
+      ...outputRequestOf(args),
       force: args["force"] === true,
       dryRun: args["dry-run"] === true,
     };

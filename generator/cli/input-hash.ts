@@ -3,28 +3,37 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ModelSource } from "../model/load-model.js";
-import type { GenerateOptions } from "../options.js";
+import type { HookedOptions } from "../hooks/hooks.js";
 import { contentHashOf } from "../write/content-hash.js";
 
 export interface RunInput {
   /** What `generatorHash` said. */
   readonly generator: string;
-  readonly options: GenerateOptions;
+  /** Functions among them do not count; what they are made of stands in `hooks`. */
+  readonly options: HookedOptions;
   /** The arguments, as the manifest records them. */
   readonly from: readonly string[];
-  readonly sources: readonly ModelSource[];
+  readonly sources: readonly { readonly file: string; readonly hash: string }[];
+  /** Hashes of what hooks are made of: the configuration and what it imports, prettier's options. */
+  readonly hooks?: readonly string[];
 }
 
 /** The hash of a model's input. Files count by name (without folder) and content, in whatever order they come. */
-export function inputHashOf({ generator, options, from, sources }: RunInput): string {
-  const files = sources.map(({ file, text }) => `${basename(file)} ${contentHashOf(text)}`).toSorted();
-  const chosen = [options.services?.toSorted() ?? null, options.openEnums ?? null, options.runtimeModule ?? null];
-  return contentHashOf(JSON.stringify([generator, chosen, from, files]));
+export function inputHashOf({ generator, options, from, sources, hooks = [] }: RunInput): string {
+  const files = sources.map(({ file, hash }) => `${basename(file)} ${hash}`).toSorted();
+  return contentHashOf(JSON.stringify([generator, sortedKeys(options), from, files, hooks]));
+}
+
+/** Plain data with its keys in one order, so that equal options give equal text. */
+function sortedKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sortedKeys(part)]));
 }
 
 /** Folders of the generator whose code has no say in what is generated. */
-const withoutSay = new Set(["cli", "live", "write"]);
+const withoutSay = new Set(["cli", "config", "lint", "live", "write"]);
 const generatorFolder = fileURLToPath(new URL("../", import.meta.url));
 
 /** A hash of the generator itself: its version, its code, the versions of what it depends on. */

@@ -5,6 +5,8 @@ import type { Model, ServiceShape } from "../model/shapes.js";
 import type { Context } from "./context.js";
 import type { ModelsRequest } from "./find-models.js";
 import { findModels, isNamed } from "./find-models.js";
+import { hasErrors } from "./make-unit.js";
+import { textsOf } from "./model-file.js";
 import type { ModelUnit } from "./model-units.js";
 
 export interface LoadedUnit {
@@ -25,7 +27,10 @@ export async function loadUnits(request: ModelsRequest, context: Context): Promi
   const units: LoadedUnit[] = [];
   const diagnostics: Diagnostic[] = [...found.diagnostics];
   for (const unit of found.units) {
-    const loaded = await context.engine.loadModel(unit.sources);
+    const texts = await textsOf(unit.sources);
+    diagnostics.push(...texts.diagnostics);
+    if (hasErrors(texts.diagnostics)) continue;
+    const loaded = await context.engine.loadModel(texts.sources);
     diagnostics.push(...loaded.diagnostics);
     if (loaded.model !== undefined) units.push({ unit, model: loaded.model, services: chosen(loaded.model, request) });
   }

@@ -1,6 +1,7 @@
 /** Options that several commands share, and reading them: one value each, checked, whatever was repeated. */
 import type { Options } from "yargs";
 import type { View } from "./context.js";
+import type { OutputRequest } from "./jobs.js";
 import { UsageError } from "./usage-error.js";
 
 /** What yargs makes of a command line. */
@@ -31,20 +32,41 @@ export const serviceOption: OptionTable = {
   },
 };
 
+export const configOption: OptionTable = {
+  config: {
+    type: "string",
+    describe:
+      "The configuration; --no-config for none. Default: wrought.config.* here or above, if no models are named",
+  },
+};
+
 export const outputOptions: OptionTable = {
-  out: { type: "string", alias: "o", default: "generated", requiresArg: true, describe: "The output folder" },
+  out: {
+    type: "string",
+    alias: "o",
+    defaultDescription: '"generated"',
+    requiresArg: true,
+    describe: "The output folder",
+  },
   ...serviceOption,
   "open-enums": {
     type: "string",
     choices: openEnumsChoices,
-    default: "output",
+    defaultDescription: '"output"',
     requiresArg: true,
     describe: "Where enums accept values the model does not know: where only responses carry them, everywhere, nowhere",
+  },
+  ...configOption,
+  workers: {
+    type: "string",
+    defaultDescription: "the number of cores",
+    requiresArg: true,
+    describe: "How many models to work on at a time, at most",
   },
 };
 
 export const modelsDescription: string =
-  "Model files, folders, patterns in quotes, or - for standard input; by default models/*.json";
+  "Model files, folders, patterns in quotes, or - for standard input; by default those of the configuration, else models/*.json";
 
 export function viewOf(args: Arguments): View {
   return { json: args["json"] === true, quiet: args["quiet"] === true, verbose: args["verbose"] === true };
@@ -81,6 +103,24 @@ export function choiceOf<Choice extends string>(args: Arguments, name: string, c
   return choice;
 }
 
+/** `--config FILE`, `--no-config` as false, neither as undefined. */
+export function configOf(args: Arguments): string | false | undefined {
+  const { config } = args;
+  return config === undefined || config === false ? config : stringOf(args, "config");
+}
+
+/** What `generate` and `check` have in common. */
+export function outputRequestOf(args: Arguments): OutputRequest & { readonly workers: number | undefined } {
+  return {
+    models: stringsOf(args, "models"),
+    services: stringsOf(args, "service"),
+    out: outOf(args),
+    ...(args["open-enums"] === undefined ? {} : { openEnums: choiceOf(args, "open-enums", openEnumsChoices) }),
+    config: configOf(args),
+    workers: args["workers"] === undefined ? undefined : integerOf(args, "workers", 1, 256),
+  };
+}
+
 /** The value of an option that takes a whole number from `min` to `max`. Throws a UsageError for any other value. */
 export function integerOf(args: Arguments, name: string, min: number, max: number): number {
   const text = stringOf(args, name);
@@ -89,8 +129,9 @@ export function integerOf(args: Arguments, name: string, min: number, max: numbe
   throw new UsageError(`--${name} is a whole number from ${min} to ${max}, not ${JSON.stringify(text)}`);
 }
 
-/** The output folder as people write it: forward slashes, none at the end, no `./` before it. */
-export function outOf(args: Arguments): string {
+/** The output folder as people write it: forward slashes, none at the end, no `./` before it. Undefined when not given. */
+export function outOf(args: Arguments): string | undefined {
+  if (args["out"] === undefined) return undefined;
   const out = stringOf(args, "out").replaceAll("\\", "/");
   const short = out.replace(/^(?:\.\/+)+(?=.)/, "").replace(/(?<=[^/])\/+$/, "");
   return short === "" ? "." : short;

@@ -29,7 +29,8 @@ export interface ReadSources {
 /** In bytes; the largest AWS model has some four million. */
 const largestFile = 100 * 1024 * 1024;
 const readAtOnce = 8;
-const stdinName = "<stdin>";
+/** How messages name standard input. */
+export const stdinName = "<stdin>";
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
@@ -38,6 +39,17 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
  */
 export async function readSources(patterns: readonly string[], options: ReadSourcesOptions): Promise<ReadSources> {
   const diagnostics: Diagnostic[] = [];
+  const sources: SourceFile[] = [];
+  for await (const source of eachSource(patterns, options, diagnostics)) sources.push(source);
+  return { sources, diagnostics };
+}
+
+/** The same one after the other, a few read ahead, so that whoever keeps no text needs little memory. */
+export async function* eachSource(
+  patterns: readonly string[],
+  options: ReadSourcesOptions,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<SourceFile> {
   const files = new Map<string, string>();
   for (const pattern of new Set(patterns)) {
     const found = pattern === "-" ? [stdinName] : await expand(pattern, options.cwd, diagnostics);
@@ -48,7 +60,6 @@ export async function readSources(patterns: readonly string[], options: ReadSour
   }
   const entries = [...files].map(([path, file]) => ({ path, file }));
   entries.sort((left, right) => (left.file < right.file ? -1 : 1));
-  const sources: SourceFile[] = [];
   for (let at = 0; at < entries.length; at += readAtOnce) {
     const batch = entries.slice(at, at + readAtOnce);
     const texts = await Promise.all(
@@ -58,10 +69,14 @@ export async function readSources(patterns: readonly string[], options: ReadSour
     );
     for (const [index, { file }] of batch.entries()) {
       const text = texts[index];
-      if (text !== undefined) sources.push({ file, text });
+      if (text !== undefined) yield { file, text };
     }
   }
-  return { sources, diagnostics };
+}
+
+/** The text of one file, read again; undefined, with a diagnostic, when it cannot be read any more. */
+export async function readSource(path: string, file: string, diagnostics: Diagnostic[]): Promise<string | undefined> {
+  return readText(path, file, diagnostics);
 }
 
 async function expand(pattern: string, cwd: string, diagnostics: Diagnostic[]): Promise<readonly string[]> {

@@ -10,6 +10,8 @@ import type { Channel } from "./terminal.js";
 export type RowStatus = "written" | "unchanged" | "up-to-date" | "removed" | "failed";
 
 export interface ServiceRow {
+  /** The output folder. */
+  readonly out: string;
   /** The service's folder; the model's name where it failed before it had one. */
   readonly name: string;
   /** The model files; empty for a folder that was only removed. */
@@ -41,20 +43,21 @@ export function unitName(unit: ModelUnit): string {
   return basename(unit.name).replace(/\.json$/, "");
 }
 
-/** One line a service, and a line of totals where there are several. */
-export function printRows(channel: Channel, rows: readonly ServiceRow[], dryRun: boolean): void {
-  const width = Math.max(...rows.map(({ name }) => name.length), rows.length > 1 ? "total".length : 0);
+/** One line a service, and a line of totals where there are several; `milliseconds` is what the whole run took. */
+export function printRows(channel: Channel, rows: readonly ServiceRow[], dryRun: boolean, milliseconds: number): void {
+  const outs = new Set(rows.map(({ out }) => out));
+  const nameOf = ({ name, out }: ServiceRow): string => printable(outs.size > 1 ? `${out}/${name}` : name);
+  const width = Math.max(...rows.map((row) => nameOf(row).length), rows.length > 1 ? "total".length : 0);
   for (const row of rows) {
-    const name = channel.colors.bold(printable(row.name).padEnd(width));
+    const name = channel.colors.bold(nameOf(row).padEnd(width));
     channel.line(`${name}  ${textOf(row, channel, dryRun)}  ${channel.colors.dim(`in ${seconds(row.milliseconds)}`)}`);
   }
   if (rows.length <= 1) return;
   const total = countsOf(rows.flatMap(({ changes }) => changes));
   const failed = rows.filter(({ status }) => status === "failed").length;
   const bad = failed === 0 ? "" : `, ${channel.colors.red(`${counted(failed, "service")} failed`)}`;
-  const time = rows.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   const name = channel.colors.bold("total".padEnd(width));
-  channel.line(`${name}  ${numbers(total, dryRun)}${bad}  ${channel.colors.dim(`in ${seconds(time)}`)}`);
+  channel.line(`${name}  ${numbers(total, dryRun)}${bad}  ${channel.colors.dim(`in ${seconds(milliseconds)}`)}`);
 }
 
 function textOf(row: ServiceRow, { colors }: Channel, dryRun: boolean): string {
@@ -72,7 +75,8 @@ function numbers({ written, unchanged, removed }: Counts, dryRun: boolean): stri
 
 /** The rows as `--json` shows them: no times, so that equal runs give equal text. */
 export function rowsAsJson(rows: readonly ServiceRow[]): readonly object[] {
-  return rows.map(({ name, models, status, changes }) => ({
+  return rows.map(({ out, name, models, status, changes }) => ({
+    out,
     name,
     models,
     status,

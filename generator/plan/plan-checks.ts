@@ -90,7 +90,12 @@ export class CheckPlanner {
   #planEnum(shape: Shape, base: Base): CheckPlan {
     const members = enumMembersOf(shape);
     if (shape.type === "intEnum") {
-      return { ...base, kind: "intEnum", values: members.map(({ value }) => Number(value)), open: this.#context.isOpen(shape.id) };
+      return {
+        ...base,
+        kind: "intEnum",
+        values: members.map(({ value }) => Number(value)),
+        open: this.#context.isOpen(shape.id),
+      };
     }
     return {
       ...base,

@@ -1,7 +1,9 @@
 /** What is said of a shape or member beside the model's own words: constraints, defaults, sensitivity, deprecation, links. */
 import { type Bounds, type Constraints, constraintsOf, ownConstraintsOf } from "../knowledge/constraints.js";
 import { isSensitiveMember } from "../knowledge/sensitivity.js";
-import type { MemberShape, Model, Shape, Traits } from "../model/shapes.js";
+import type { MemberShape, Model, Shape, ShapeId, Traits } from "../model/shapes.js";
+import { codeSpans } from "../documentation/code-span.js";
+import { escapedText } from "../documentation/paragraph-of.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import type { DocPlan, DocTag } from "./doc-plan.js";
 
@@ -57,7 +59,10 @@ function memberFacts(model: Model, member: MemberShape): readonly string[] {
     facts.push(...entryFacts(model, target.key, "Each key"), ...entryFacts(model, target.value, "Each value"));
   }
   const value = traitOf(member, "smithy.api#default");
-  if (value !== undefined && value !== null) facts.push(`Default: ${code(JSON.stringify(value))}.`);
+  if (value !== undefined && value !== null) {
+    const later = hasTrait(member, "smithy.api#addedDefault") ? ", which the first versions did not have" : "";
+    facts.push(`Default: ${code(JSON.stringify(value))}${later}.`);
+  }
   if (hasTrait(member, "smithy.api#idempotencyToken")) facts.push("Makes a repeated request have no further effect.");
   const recommended = traitOf(member, "smithy.api#recommended");
   if (recommended !== undefined) facts.push(sentence("Recommended", recommended.reason));
@@ -99,7 +104,19 @@ function bounds({ min, max }: Bounds): string {
 }
 
 function commonFacts(carrier: Carrier): readonly string[] {
-  return hasTrait(carrier, "smithy.api#unstable") ? ["Unstable: may change."] : [];
+  const facts: string[] = [];
+  const references = traitOf(carrier, "smithy.api#references") ?? [];
+  if (references.length > 0)
+    facts.push(`Refers to ${references.map(({ resource }) => code(nameIn(resource))).join(", ")}.`);
+  if (hasTrait(carrier, "smithy.api#unstable")) facts.push("Unstable: may change.");
+  const tags = traitOf(carrier, "smithy.api#tags") ?? [];
+  if (tags.length > 0) facts.push(`Tags: ${tags.map(code).join(", ")}.`);
+  return facts;
+}
+
+/** The name of a shape, which may be given without its namespace. */
+function nameIn(id: ShapeId): string {
+  return id.slice(id.indexOf("#") + 1);
 }
 
 function commonTags(carrier: Carrier): readonly DocTag[] {
@@ -121,13 +138,10 @@ function deprecationOf({ message, since }: { readonly message?: string; readonly
 }
 
 function sentence(start: string, rest: string | undefined): string {
-  return rest === undefined || rest === "" ? `${start}.` : `${start}: ${rest}`;
+  return rest === undefined || rest === "" ? `${start}.` : `${start}: ${escapedText(rest)}`;
 }
 
-/** Inline code that is safe whatever backticks and line ends the text holds. */
+/** Inline code that is safe whatever the text holds. */
 export function code(text: string): string {
-  const runs = text.match(/`+/g) ?? [];
-  const fence = "`".repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
-  const body = text.replaceAll(/\s+/g, " ");
-  return fence.length > 1 ? `${fence} ${body} ${fence}` : `${fence}${body}${fence}`;
+  return codeSpans(text).join(" ");
 }

@@ -2,10 +2,11 @@
 import { byCodeUnits } from "../knowledge/closure.js";
 import { paginationOf } from "../knowledge/pagination.js";
 import type { OperationShape, ShapeId } from "../model/shapes.js";
-import { traitOf } from "../model/traits.js";
+import { hasTrait, traitOf } from "../model/traits.js";
 import { type Expression, jsonExpression, objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
 import type { DocTag } from "./doc-plan.js";
+import { authOf, operationAuthFacts } from "./plan-auth.js";
 import type { CheckPlanner } from "./plan-checks.js";
 import { planShapeDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
@@ -47,7 +48,7 @@ function planOperation(
     output: types.shape(operation.output),
     inputCheck: checks.shape(operation.input),
     errors: errors.toSorted((a, b) => byCodeUnits(a.name, b.name)),
-    doc: planShapeDoc(operation, authFacts(operation), operationTags(context, operation, errors)),
+    doc: planShapeDoc(operation, callFacts(context, operation), operationTags(context, operation, errors)),
     value: operationValue(context, operation, errorIds),
     paginator: pagination === undefined ? undefined : names.take(`paginate${name}`, "_"),
     waiters: planWaiters(context, operation, name),
@@ -86,16 +87,11 @@ function referenceTag(context: PlanContext, operation: OperationShape): readonly
   return [{ tag: "see", text: "AWS API reference", url }];
 }
 
-function authFacts(operation: OperationShape): readonly string[] {
-  const auth = authOf(operation);
-  if (auth === "none") return ["Needs no AWS credentials."];
-  return auth === "optional" ? ["AWS credentials are optional."] : [];
-}
-
-function authOf(operation: OperationShape): "none" | "optional" | undefined {
-  const auth = traitOf(operation, "smithy.api#auth");
-  if (auth?.length === 0) return "none";
-  return traitOf(operation, "smithy.api#optionalAuth") === undefined ? undefined : "optional";
+function callFacts(context: PlanContext, operation: OperationShape): readonly string[] {
+  const facts = [...operationAuthFacts(context.closure.service, operation)];
+  if (hasTrait(operation, "smithy.api#readonly")) facts.push("Reads only: it changes nothing.");
+  if (hasTrait(operation, "smithy.api#idempotent")) facts.push("Idempotent: repeating it has no further effect.");
+  return facts;
 }
 
 function operationValue(context: PlanContext, operation: OperationShape, errors: readonly ShapeId[]): Expression {

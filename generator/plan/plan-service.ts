@@ -15,6 +15,7 @@ import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
 import { outputsOf } from "./outputs.js";
 import type { DocTag } from "./doc-plan.js";
+import { serviceAuthFacts } from "./plan-auth.js";
 import { CheckPlanner } from "./plan-checks.js";
 import { planMemberDoc, planShapeDoc, planValueDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
@@ -70,7 +71,7 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     title: traitOf(service, "smithy.api#title") ?? symbols.serviceName,
     version: service.version,
     protocols: protocolsOf(service),
-    doc: planShapeDoc(service),
+    doc: planShapeDoc(service, serviceAuthFacts(service)),
     modelFile: fileName(service.source.file),
     runtimeModule: options.runtimeModule ?? "wrought/runtime",
     outputs: outputsOf(service, [...structures, ...unions], options.outputs),
@@ -85,7 +86,14 @@ export function planService(model: Model, service: ServiceShape, options: Genera
     value: serviceValue(service),
     link: linkTo(context),
   };
-  return { plan, diagnostics: [...symbols.diagnostics, ...untranslatablePatterns(model, closure), ...unreadableWaiters(model, closure)] };
+  return {
+    plan,
+    diagnostics: [
+      ...symbols.diagnostics,
+      ...untranslatablePatterns(model, closure),
+      ...unreadableWaiters(model, closure),
+    ],
+  };
 }
 
 function memoized(answer: (id: string) => string): (id: string) => string {

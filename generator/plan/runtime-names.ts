@@ -9,7 +9,7 @@ const names = [
   "Operation", "Sensitive", "ServiceError", "StreamingBlob", "structure", "StructureOf", "Union", "union", "UnionOf",
   "Unit", "Findings", "and", "at", "broken", "checkBigDecimal", "checkBigInteger", "checkBlob", "checkBoolean",
   "checkByte", "checkDependentKeys", "checkDocument", "checkDouble", "checkFloat", "checkInteger", "checkLong",
-  "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints", "hasOwn", "hasRepeats", "isObject", "lengthBroken",
+  "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints", "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken",
   "maxDepth", "missing", "own", "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock",
   "HandlerContext", "Check", "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter",
 ] as const;

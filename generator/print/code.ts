@@ -61,29 +61,37 @@ export function statement(head: string, code: Code, indent: number): string {
   return `${start}${head === "" ? "" : " "}${printCode(code, indent, used, 1)};\n`;
 }
 
-/** `if (condition) …`, with `else` if there is one: on a line each where they fit, in blocks otherwise. */
+/** `if (condition) …`, with `else` or `else if` if there is one: on a line each where they fit, in blocks otherwise. */
 export function conditional(
   condition: Code,
   then: Statement,
-  otherwise: Statement | undefined,
+  otherwise: Alternative | undefined,
   indent: number,
 ): string {
   const pad = " ".repeat(indent);
   const flat = (head: string, one: Statement): string => `${pad}${head}${one.head} ${flatCode(one.code)};`;
   const lines = [
     flat(`if (${flatCode(condition)}) `, then),
-    ...(otherwise === undefined ? [] : [flat("else ", otherwise)]),
+    ...(otherwise === undefined ? [] : [flat(`else ${flatIf(otherwise.condition)}`, otherwise)]),
   ];
   if (lines.every((line) => line.length <= lineWidth)) return lines.map((line) => `${line}\n`).join("");
   const block = (one: Statement): string => `{\n${statement(one.head, one.code, indent + 2)}${pad}}`;
-  const tail = otherwise === undefined ? "" : ` else ${block(otherwise)}`;
+  const tail = otherwise === undefined ? "" : ` else ${blockIf(otherwise.condition, indent)}${block(otherwise)}`;
   return `${pad}if (${printCondition(condition, indent)}) ${block(then)}${tail}\n`;
 }
 
-/** What stands between the parentheses of an `if` that opens a block. */
-function printCondition(condition: Code, indent: number): string {
+function flatIf(condition: Code | undefined): string {
+  return condition === undefined ? "" : `if (${flatCode(condition)}) `;
+}
+
+function blockIf(condition: Code | undefined, indent: number): string {
+  return condition === undefined ? "" : `if (${printCondition(condition, indent, "} else if () {")}) `;
+}
+
+/** What stands between the parentheses of an `if` that opens a block; `around` is the rest of its line. */
+function printCondition(condition: Code, indent: number, around = "if () {"): string {
   const flat = flatCode(condition);
-  if (indent + "if () {".length + flat.length <= lineWidth) return flat;
+  if (indent + around.length + flat.length <= lineWidth) return flat;
   return `\n${" ".repeat(indent + 2)}${printCode(condition, indent + 2, indent + 2, 0)}\n${" ".repeat(indent)}`;
 }
 
@@ -91,4 +99,9 @@ function printCondition(condition: Code, indent: number): string {
 export interface Statement {
   readonly head: string;
   readonly code: Code;
+}
+
+/** What stands after `else`. */
+interface Alternative extends Statement {
+  readonly condition?: Code | undefined;
 }

@@ -11,8 +11,13 @@ export interface FileParts {
 
 /** The text of the file, ending in one line feed. */
 export function printFile({ header, imports, declarations }: FileParts): string {
-  const head = header.map((line) => `// ${line.replaceAll(/\s+/g, " ")}\n`).join("");
+  const head = header.map((line) => `// ${inComment(line)}\n`).join("");
   const imported = imports.print();
   const body = declarations.join("\n");
   return `${head}\n${imported}${body}`;
+}
+
+/** What may stand after `//`: no line ends, nothing that cannot be seen. */
+function inComment(line: string): string {
+  return line.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ");
 }

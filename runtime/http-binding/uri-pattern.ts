@@ -2,7 +2,9 @@
 
 /** One segment of a path: a fixed text, or a label that takes one segment or, greedy, one or more of them. */
 export type PathSegment =
-  { readonly kind: "literal"; readonly text: string } | { readonly kind: "label" | "greedy"; readonly name: string };
+  | { readonly kind: "literal"; readonly text: string }
+  | { readonly kind: "label"; readonly name: string }
+  | { readonly kind: "greedy"; readonly name: string };
 
 /** A fixed part of the query. Without a value the name alone must be there. */
 export interface QueryLiteral {

@@ -50,12 +50,16 @@ function plant(root: Node, uri: string, operation: OperationSchema): void {
   for (const [index, segment] of segments.entries()) {
     if (segment.kind === "greedy") {
       const suffix = segments.slice(index + 1).map((it) => (it.kind === "literal" ? it.text : ""));
-      return addRoute(greedyRoutes(node, suffix), { operation, query });
+      addRoute(greedyRoutes(node, suffix), { operation, query });
+      return;
     }
-    const next = segment.kind === "label" ? (node.label ?? newNode()) : (node.literals.get(segment.text) ?? newNode());
-    if (segment.kind === "label") node.label = next;
-    else node.literals.set(segment.text, next);
-    node = next;
+    if (segment.kind === "label") {
+      node = node.label ??= newNode();
+    } else {
+      const next = node.literals.get(segment.text) ?? newNode();
+      node.literals.set(segment.text, next);
+      node = next;
+    }
   }
   addRoute(node.routes, { operation, query });
 }
@@ -87,7 +91,10 @@ function find(node: Node, segments: readonly string[], at: number, query: LaterQ
     if (byLabel !== undefined) return byLabel;
   }
   // A slash at the end makes no difference, unless a greedy label takes it.
-  return byGreedy(node, segments, at, query) ?? (segment === "" && at === segments.length - 1 ? chosen(node.routes, query) : undefined);
+  return (
+    byGreedy(node, segments, at, query) ??
+    (segment === "" && at === segments.length - 1 ? chosen(node.routes, query) : undefined)
+  );
 }
 
 function byGreedy(node: Node, segments: readonly string[], at: number, query: LaterQuery): Route | undefined {

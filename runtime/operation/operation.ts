@@ -22,9 +22,9 @@ export type Paginator<Input, Output> = (
   input: Input,
 ) => AsyncGenerator<Output, void, undefined>;
 
-/** The structure `T` with `By` fixed to `K`, and the keys that this value asks of the map member `M`. */
+/** The structure `T` with `By` fixed to `K` and required, and the keys that this value asks of the map member `M`. */
 export type Narrowed<T, By extends keyof T, M extends keyof T, Cases, K extends keyof Cases> = Omit<T, By | M> & {
-  readonly [P in By]: K;
+  readonly [P in By]-?: K;
 } & (Record<never, never> extends Cases[K]
     ? { readonly [P in M]?: T[M] & Cases[K] }
-    : { readonly [P in M]: T[M] & Cases[K] });
+    : { readonly [P in M]-?: T[M] & Cases[K] });

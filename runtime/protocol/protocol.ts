@@ -5,6 +5,8 @@ import type { OperationSchema, ServiceSchema, StructureSchema } from "../schema/
 /** Reads header fields by lower-case name. A `Headers` object is one. */
 export interface HeaderReader {
   get(name: string): string | null | undefined;
+  /** The names of all fields, in lower case. */
+  keys(): Iterable<string>;
 }
 
 /** A request as it came, body and all. */
@@ -36,16 +38,30 @@ export type Rejection =
   | { readonly kind: "lostRoute"; readonly detail: string }
   | { readonly kind: "unknownOperation"; readonly detail: string }
   | { readonly kind: "contentType"; readonly detail: string }
+  /** The client accepts no media type that the operation could answer with. */
+  | { readonly kind: "notAcceptable"; readonly detail: string }
   | { readonly kind: "bodyTooLarge"; readonly limit: number }
   /** The body is not of the protocol's format at all. */
   | { readonly kind: "malformed"; readonly detail: string }
   /** A value in the request does not fit its shape. */
   | { readonly kind: "misfit"; readonly fault: CodecFault; readonly path: string }
   | { readonly kind: "missingAuthentication" }
-  /** Constraints are broken; name and message are the service profile's. */
-  | { readonly kind: "invalid"; readonly name: string; readonly message: string }
+  /** Constraints are broken; name and message are the service profile's, and the list of fields if it has one. */
+  | {
+      readonly kind: "invalid";
+      readonly name: string;
+      readonly message: string;
+      readonly fields?: readonly InvalidField[];
+    }
   /** The mock itself failed; `detail` stays in the log. */
   | { readonly kind: "internal"; readonly detail: string };
+
+/** One entry of the `fieldList` of a `smithy.framework#ValidationException`. */
+export interface InvalidField {
+  /** JSON Pointer from the input. */
+  readonly path: string;
+  readonly message: string;
+}
 
 /** What a rejection or an error became on the wire. */
 export interface ErrorResponse {

@@ -8,7 +8,7 @@ import { type StandardSchema, standardSchema } from "../validate/standard.js";
 import { findUnknownMembers } from "../validate/unknown-members.js";
 import { ValidationError } from "../validate/validation-error.js";
 import { guarded } from "./guard.js";
-import { issuesFor } from "./public-messages.js";
+import { issueMaker } from "./public-messages.js";
 import { strip } from "./strip.js";
 
 /** What to do about members that the model does not know. */
@@ -53,12 +53,10 @@ export interface StructureParts<S extends readonly string[]> {
 /** Makes the companion of a structure. */
 export function structure<T, const S extends readonly string[]>(parts: StructureParts<S>): StructureOf<T, S> {
   const { schema, check } = parts;
+  const issuesOf = issueMaker(schema);
   const validate = (value: unknown, options?: ValidateOptions): readonly Issue[] => {
     const found = check(value);
-    return issuesFor(
-      schema,
-      options?.unknownMembers === "report" ? and(found, findUnknownMembers(schema, value)) : found,
-    );
+    return issuesOf(options?.unknownMembers === "report" ? and(found, findUnknownMembers(schema, value)) : found);
   };
   const parse = (value: unknown, options?: ParseOptions): T => {
     const unknownMembers = options?.unknownMembers;

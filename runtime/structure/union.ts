@@ -6,16 +6,19 @@ import { own } from "../validate/findings.js";
 import type { Check, Issue } from "../validate/issue.js";
 import { type StandardSchema, standardSchema } from "../validate/standard.js";
 import { ValidationError } from "../validate/validation-error.js";
-import { issuesFor } from "./public-messages.js";
+import { issueMaker } from "./public-messages.js";
+
+/** Members that are absent; those that every object inherits cannot be said to be. */
+type Without<Names extends PropertyKey> = { readonly [P in Exclude<Names, keyof typeof Object.prototype>]?: never };
 
 /** A value of the union whose members are those of the interface `M`. */
 export type Union<M> =
   | {
-      [K in keyof M]: { readonly [P in K]: M[K] } & { readonly [P in Exclude<keyof M, K>]?: never } & {
-        readonly $unknown?: never;
-      };
+      [K in keyof M]: { readonly [P in K]: M[K] } & Without<Exclude<keyof M, K>> & {
+          readonly $unknown?: never;
+        };
     }[keyof M]
-  | ({ readonly [P in keyof M]?: never } & { readonly $unknown: [name: string, value: unknown] });
+  | (Without<keyof M> & { readonly $unknown: [name: string, value: unknown] });
 
 /** One function a member, and one for members that this model does not know. */
 export type Visitor<M, R> = { readonly [K in keyof M]: (value: M[K]) => R } & {
@@ -44,7 +47,8 @@ export function union<M, const S extends readonly string[]>(parts: {
   readonly check: Check;
 }): UnionOf<M, S> {
   const { schema, check } = parts;
-  const validate = (value: unknown): readonly Issue[] => issuesFor(schema, check(value));
+  const issuesOf = issueMaker(schema);
+  const validate = (value: unknown): readonly Issue[] => issuesOf(check(value));
   let paths: readonly string[] | undefined;
   return {
     schema,

@@ -64,6 +64,11 @@ export function hasOwn(input: object, key: string): boolean {
   return Object.prototype.hasOwnProperty.call(input, key);
 }
 
+/** Whether a value is a string of at most `max` UTF-16 units, and so of at most as many code points. */
+export function isText(input: unknown, max: number): boolean {
+  return typeof input === "string" && input.length <= max;
+}
+
 /** A member whose name `Object.prototype` also has, read without the prototype. */
 export function own(input: object, name: string): unknown {
   return Object.hasOwn(input, name) ? (input as Readonly<Record<string, unknown>>)[name] : undefined;

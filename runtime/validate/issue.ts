@@ -58,7 +58,8 @@ export function issuesOf(findings: Findings): readonly Issue[] {
 
 const none: readonly Issue[] = Object.freeze([]);
 
-function issueOf({ constraint, path: way }: Finding): Issue {
+/** Finishes one finding. */
+export function issueOf({ constraint, path: way }: Finding): Issue {
   const segments = segmentsOf(way);
   const path = pointerOf(segments);
   return { path, segments, constraint, message: messageOf(constraint, path) };

@@ -7,6 +7,7 @@ import pc from "picocolors";
 import { describe, expect, it } from "vitest";
 import { findShape } from "../../generator/cli/find-shape.js";
 import { inputHashOf } from "../../generator/cli/input-hash.js";
+import { modelFile } from "../../generator/cli/model-file.js";
 import { sortModels } from "../../generator/cli/model-units.js";
 import { plainText } from "../../generator/cli/plain-text.js";
 import { printDiagnostics } from "../../generator/cli/print-diagnostics.js";
@@ -49,14 +50,14 @@ describe("sortModels", () => {
       { given: { "x.json": wind, "y.json": tide, "z.json": "[1]" }, want: [["x.json"], ["y.json"], ["z.json"]] },
     ],
   ])("sorts %s", (_, { given, want }) => {
-    const sources = Object.entries(given).map(([file, text]) => ({ file, text }));
+    const sources = Object.entries(given).map(([file, text]) => modelFile({ file, text }));
     expect(sortModels(sources).units.map((unit) => unit.sources.map(({ file }) => file))).toEqual(want);
   });
 
   it("knows the ids of the services, and which files have none", () => {
     const { units, parts } = sortModels([
-      { file: "x.json", text: wind },
-      { file: "y.json", text: part },
+      modelFile({ file: "x.json", text: wind }),
+      modelFile({ file: "y.json", text: part }),
     ]);
     expect(units[0]?.services).toEqual(["example.wind#Wind"]);
     expect([...parts]).toEqual(["y.json"]);
@@ -65,7 +66,7 @@ describe("sortModels", () => {
   it("survives any JSON", () => {
     fc.assert(
       fc.property(fc.array(fc.json(), { maxLength: 4 }), (texts) => {
-        const sources = texts.map((text, index) => ({ file: `${index}.json`, text }));
+        const sources = texts.map((text, index) => modelFile({ file: `${index}.json`, text }));
         return sortModels(sources).units.length <= Math.max(1, sources.length);
       }),
     );
@@ -73,21 +74,24 @@ describe("sortModels", () => {
 });
 
 describe("inputHashOf", () => {
-  const base = { generator: "g", options: {}, from: ["models"], sources: [{ file: "a/x.json", text: "1" }] };
+  const base = { generator: "g", options: {}, from: ["models"], sources: [modelFile({ file: "a/x.json", text: "1" })] };
   const hash = inputHashOf(base);
   it("is the same for other folders, other orders and other line ends", () => {
-    expect(inputHashOf({ ...base, sources: [{ file: "b/x.json", text: "1" }] })).toBe(hash);
+    expect(inputHashOf({ ...base, sources: [modelFile({ file: "b/x.json", text: "1" })] })).toBe(hash);
     const two = [
       { file: "a/x.json", text: "1\r\n" },
       { file: "a/y.json", text: "2" },
     ];
-    const unix = two.map(({ file, text }) => ({ file, text: text.replace("\r", "") }));
-    expect(inputHashOf({ ...base, sources: two.toReversed() })).toBe(inputHashOf({ ...base, sources: unix }));
+    const unix = two.map(({ file, text }) => modelFile({ file, text: text.replace("\r", "") }));
+    const reversed = two.toReversed().map((source) => modelFile(source));
+    expect(inputHashOf({ ...base, sources: reversed })).toBe(inputHashOf({ ...base, sources: unix }));
   });
   it.each([
-    ["content", { sources: [{ file: "a/x.json", text: "2" }] }],
-    ["file name", { sources: [{ file: "a/y.json", text: "1" }] }],
+    ["content", { sources: [modelFile({ file: "a/x.json", text: "2" })] }],
+    ["file name", { sources: [modelFile({ file: "a/y.json", text: "1" })] }],
     ["options", { options: { openEnums: "never" as const } }],
+    ["filter", { options: { filter: { tags: ["a"] } } }],
+    ["text of hooks", { hooks: ["h"] }],
     ["generator", { generator: "h" }],
     ["arguments", { from: [] }],
   ])("is another for another %s", (_, change) => {
@@ -194,9 +198,17 @@ describe("progress", () => {
     const progress = progressOf(terminal, 12, () => now);
     progress.next("first");
     now = 500;
+    progress.done();
     progress.next("second");
     progress.clear();
-    expect(text()).toBe("\r\u001b[2K[ 0/12]  first\r\u001b[2K[ 1/12]  2.0/s  second\r\u001b[2K");
+    const [empty, full] = ["░".repeat(20), `█${"░".repeat(19)}`];
+    expect(text().split("\r\u001b[2K")).toEqual([
+      "",
+      `${empty}  0/12  first`,
+      `${full}  1/12  2.0/s  first`,
+      `${full}  1/12  2.0/s  second`,
+      "",
+    ]);
   });
   it("is silent elsewhere", () => {
     const { channel: pipe, text } = channel(false);

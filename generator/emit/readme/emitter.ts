@@ -56,7 +56,7 @@ function viewOf(plan: ServicePlan, modules: readonly Module[]): ReadmeView {
     version: escapedText(plan.version),
     summary: cell(plan.doc.html),
     protocols: plan.protocols.map((id) => `\`${id}\``).join(", ") || "none",
-    modelFile: escapedText(plan.modelFile),
+    modelFile: code(plan.modelFile),
     counts: {
       operations: operations.length,
       structures: structures.length,

@@ -9,12 +9,13 @@ import { printString } from "../../print/literal.js";
 import { printTyped } from "../../print/type-node.js";
 import type { OutputFile } from "../output-file.js";
 import { callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
+import { doubtOf, type PlainTexts } from "./plain-text.js";
 
 type Plan<Kind extends CheckPlan["kind"]> = Extract<CheckPlan, { readonly kind: Kind }>;
 
 /** Prints the check of a structure or union. */
-export function printAggregate(file: OutputFile, check: Plan<"structure" | "union">): string {
-  return check.kind === "structure" ? printStructure(file, check) : printUnion(file, check);
+export function printAggregate(file: OutputFile, check: Plan<"structure" | "union">, texts: PlainTexts): string {
+  return check.kind === "structure" ? printStructure(file, check, texts) : printUnion(file, check);
 }
 
 /** A member, and the local constant that holds its value. */
@@ -36,12 +37,12 @@ const shadowed: ReadonlySet<string> = new Set([
 ]);
 
 /** Locals are named after their members, but for names that would shadow what the function uses, and TypeScript's words. */
-function localsOf(members: readonly MemberCheck[]): readonly Local[] {
+function localsOf(members: readonly MemberCheck[], constants: readonly string[]): readonly Local[] {
   const taken = new Set(members.map(({ name }) => name));
   return members.map((member) => {
     let name = member.name;
-    const refused = shadowed.has(name) || isReservedWord(name) || name.startsWith("check") || name in Object.prototype;
-    if (refused)
+    const isShadowing = shadowed.has(name) || constants.includes(name) || name.startsWith("check");
+    if (isShadowing || isReservedWord(name) || name in Object.prototype)
       do name = `_${name}`;
       while (taken.has(name));
     taken.add(name);
@@ -74,42 +75,48 @@ function objectGuard(file: OutputFile): string {
   return `  if (!${fromRuntime(file, "isObject")}(input)) return ${fromRuntime(file, "wrongType")}("an object");\n`;
 }
 
-function printStructure(file: OutputFile, check: Plan<"structure">): string {
-  const rules = check.dependentKeys.map((rule) => ({
-    rule,
-    constant: `${check.name.slice("check".length)}${rule.member}Keys`,
-  }));
-  const locals = localsOf(check.members.filter((member) => member.required || member.check !== undefined));
-  if (locals.length === 0)
+function printStructure(file: OutputFile, check: Plan<"structure">, texts: PlainTexts): string {
+  const rules = check.dependentKeys;
+  const read = check.members.filter((member) => member.required || member.check !== undefined);
+  const constants = rules.map(({ constant }) => constant);
+  const locals = localsOf(read, constants);
+  if (locals.length + rules.length === 0)
     return printFunction(check, `${objectGuard(file)}${depthGuard(file, check)}  return undefined;\n`);
   const body = [
     objectGuard(file),
     depthGuard(file, check),
     printLocals(file, locals),
     `  let found: Findings;\n`,
-    ...locals.map((local) => memberStatements(file, check, local)),
-    ...rules.map(({ rule, constant }) => dependentStatement(file, rule, constant)),
+    ...locals.map((local) => memberStatements(file, check, local, texts)),
+    ...rules.map((rule) => dependentStatement(file, rule)),
     `  return found;\n`,
   ];
-  return (
-    rules.map(({ rule, constant }) => ruleConstant(file, rule, constant)).join("") + printFunction(check, body.join(""))
-  );
+  return rules.map((rule) => ruleConstant(file, rule)).join("") + printFunction(check, body.join(""));
 }
 
-function memberStatements(file: OutputFile, within: CheckPlan, { member, name }: Local): string {
+function memberStatements(
+  file: OutputFile,
+  within: CheckPlan,
+  { member, name }: Local,
+  texts: PlainTexts,
+): string {
   const segment = printString(member.name);
   const checked = callOf(file, within, member, name);
+  const doubt = doubtOf(file, texts, member.check, name);
   const present =
     checked === undefined
       ? undefined
-      : { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
-  if (!member.required)
-    return present === undefined ? "" : conditional(chain("!=", name, "null"), present, undefined, 2);
+      : { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked), condition: doubt };
+  if (!member.required) {
+    const set = chain("!=", name, "null");
+    const condition = doubt === undefined ? set : chain("&&", set, doubt);
+    return present === undefined ? "" : conditional(condition, present, undefined, 2);
+  }
   const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
   return conditional(chain("==", name, "null"), absent, present, 2);
 }
 
-function ruleConstant(file: OutputFile, rule: DependentKeysCheck, constant: string): string {
+function ruleConstant(file: OutputFile, rule: DependentKeysCheck): string {
   file.useTypes([{ module: "runtime", name: "DependentCases" }]);
   const cases = Object.fromEntries(
     rule.cases.map(({ value, requires, allows, allowsPrefixes }) => [
@@ -121,19 +128,19 @@ function ruleConstant(file: OutputFile, rule: DependentKeysCheck, constant: stri
       },
     ]),
   );
-  const { text, used } = printTyped(`const ${constant}`, "DependentCases");
+  const { text, used } = printTyped(`const ${rule.constant}`, "DependentCases");
   return `${text}${printAfter(used, jsonExpression(cases), 0, 1)};\n\n`;
 }
 
-function dependentStatement(file: OutputFile, rule: DependentKeysCheck, constant: string): string {
-  const { by, member } = rule;
+function dependentStatement(file: OutputFile, rule: DependentKeysCheck): string {
+  const { by, member, constant } = rule;
   const check = fromRuntime(file, "checkDependentKeys");
   return statement("found =", call(check, "found", "input", printString(by), printString(member), constant), 2);
 }
 
 function printUnion(file: OutputFile, check: Plan<"union">): string {
-  const locals = localsOf(check.members);
   const constant = `${check.name.slice("check".length)}MemberNames`;
+  const locals = localsOf(check.members, [constant]);
   const head = `const ${constant} =`;
   const names = `${head}${printAfter(
     head.length,

@@ -1,22 +1,24 @@
 /** Validators of lists and maps. */
 import type { Bounds } from "../../knowledge/constraints.js";
 import type { CheckPlan } from "../../plan/check-plan.js";
-import { call, chain, conditional, statement } from "../../print/code.js";
+import { call, chain, type Code, conditional, statement } from "../../print/code.js";
 import { printNumber } from "../../print/literal.js";
 import type { OutputFile } from "../output-file.js";
 import { boundsArguments, callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
+import { doubtOf, type PlainTexts } from "./plain-text.js";
 
 type CollectionPlan = Extract<CheckPlan, { readonly kind: "list" | "map" }>;
 
 /** Prints the check of a list or map. */
-export function printCollection(file: OutputFile, check: CollectionPlan): string {
-  return printFunction(check, check.kind === "list" ? listBody(file, check) : mapBody(file, check));
+export function printCollection(file: OutputFile, check: CollectionPlan, texts: PlainTexts): string {
+  return printFunction(check, check.kind === "list" ? listBody(file, check, texts) : mapBody(file, check, texts));
 }
 
-function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "list" }>): string {
+function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "list" }>, texts: PlainTexts): string {
   const { item, length, sparse, unique } = check;
   const notArray = call(fromRuntime(file, "wrongType"), '"an array"');
   const checked = callOf(file, check, item, "item");
+  const doubt = doubtOf(file, texts, item.check, "item");
   return [
     conditional("!Array.isArray(input)", { head: "return", code: notArray }, undefined, 2),
     depthGuard(file, check),
@@ -24,7 +26,7 @@ function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
     lengthOf(file, "input.length", length),
     `  for (let index = 0; index < input.length; index++) {\n`,
     `    const item: unknown = input[index];\n`,
-    entry(file, "item", "index", checked, sparse),
+    entry(file, { value: "item", segment: "index", checked, doubt, sparse }),
     `  }\n`,
     unique ? repeatsOf(file) : "",
     `  return found;\n`,
@@ -37,21 +39,19 @@ function repeatsOf(file: OutputFile): string {
   return conditional(test, { head: "found =", code: found }, undefined, 2);
 }
 
-function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>): string {
-  const { key, value, length, sparse } = check;
+function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>, texts: PlainTexts): string {
+  const { value, length, sparse } = check;
   const notObject = call(fromRuntime(file, "wrongType"), '"an object"');
-  const checkedKey = callOf(file, check, { check: key, recursive: false }, "key");
-  const checkedValue = callOf(file, check, value, "value");
-  const keyLine =
-    checkedKey === undefined ? "" : statement("found =", call(fromRuntime(file, "at"), "found", "key", checkedKey), 4);
+  const checked = callOf(file, check, value, "value");
+  const doubt = doubtOf(file, texts, value.check, "value");
   return [
     conditional(`!${fromRuntime(file, "isObject")}(input)`, { head: "return", code: notObject }, undefined, 2),
     depthGuard(file, check),
     `  let found: Findings;\n`,
     keysLoop(file, length),
-    keyLine,
+    keyLines(file, check, texts),
     `    const value = input[key];\n`,
-    entry(file, "value", "key", checkedValue, sparse),
+    entry(file, { value: "value", segment: "key", checked, doubt, sparse }),
     `  }\n`,
     `  return found;\n`,
   ].join("");
@@ -64,18 +64,32 @@ function keysLoop(file: OutputFile, length: Bounds | undefined): string {
   return `  for (const key in input) {\n    if (!${fromRuntime(file, "hasOwn")}(input, key)) continue;\n`;
 }
 
+function keyLines(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>, texts: PlainTexts): string {
+  const checked = callOf(file, check, { check: check.key, recursive: false }, "key");
+  if (checked === undefined) return "";
+  const doubt = doubtOf(file, texts, check.key, "key");
+  const code = call(fromRuntime(file, "at"), "found", "key", checked);
+  return doubt === undefined
+    ? statement("found =", code, 4)
+    : conditional(doubt, { head: "found =", code }, undefined, 4);
+}
+
+/** An item or value that is looked at, and how. */
+interface Entry {
+  readonly value: string;
+  readonly segment: string;
+  readonly checked: Code | undefined;
+  readonly doubt: Code | undefined;
+  readonly sparse: boolean;
+}
+
 /** What is done with one item or value. */
-function entry(
-  file: OutputFile,
-  value: string,
-  segment: string,
-  checked: ReturnType<typeof callOf>,
-  sparse: boolean,
-): string {
+function entry(file: OutputFile, { value, segment, checked, doubt, sparse }: Entry): string {
   const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
   if (checked === undefined) return sparse ? "" : conditional(`${value} == null`, absent, undefined, 4);
-  const present = { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked) };
-  if (sparse) return conditional(`${value} != null`, present, undefined, 4);
+  const present = { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked), condition: doubt };
+  const set = `${value} != null`;
+  if (sparse) return conditional(doubt === undefined ? set : chain("&&", set, doubt), present, undefined, 4);
   return conditional(`${value} == null`, absent, present, 4);
 }
 

@@ -45,6 +45,9 @@ class NodeHeaders implements HeaderReader {
     const value = Object.hasOwn(this.#headers, name) ? this.#headers[name] : undefined;
     return typeof value === "object" ? value.join(", ") : value;
   }
+  keys(): Iterable<string> {
+    return Object.keys(this.#headers);
+  }
 }
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {

@@ -12,6 +12,7 @@ import { CodecFailure, at } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
 import { readNodeValue } from "../node-value.js";
+import { recordOf } from "../record-of.js";
 import { type JsonWriter, type ScalarWriteOptions, scalarWriter } from "./write-scalar.js";
 
 export type { JsonWriter } from "./write-scalar.js";
@@ -174,17 +175,4 @@ function mapWriter(schema: MapSchema, options: JsonWriteOptions, writerOf: Write
     }
     return `${text}}`;
   };
-}
-
-/** Class instances pass, because validated values and errors are such; lists, dates and byte arrays do not. */
-function recordOf(
-  expected: string,
-  value: unknown,
-  depth: number,
-  maxDepth: number,
-): Readonly<Record<string, unknown>> {
-  const bare = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (!bare || value instanceof Date || ArrayBuffer.isView(value)) throw new CodecFailure(expected, foundIn(value));
-  if (depth >= maxDepth) throw new CodecFailure(`at most ${maxDepth} levels`, "map");
-  return value as Readonly<Record<string, unknown>>;
 }

@@ -47,9 +47,7 @@ function fail(expected: string, value: unknown): never {
 
 function timestampWriter(format: TimestampFormat): TextWriter {
   return (value) =>
-    value instanceof Date && !Number.isNaN(value.getTime())
-      ? writeTimestamp(value, format)
-      : fail("timestamp", value);
+    value instanceof Date && !Number.isNaN(value.getTime()) ? writeTimestamp(value, format) : fail("timestamp", value);
 }
 
 function integerWriter(type: keyof typeof integerWidths): TextWriter {

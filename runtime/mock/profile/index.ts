@@ -2,6 +2,7 @@
 import type { ServiceSchema } from "../../schema/schema.js";
 import { cognitoIdentityProvider } from "./cognito-identity-provider.js";
 import { defaultProfile } from "./default.js";
+import { declaresFrameworkError, frameworkProfile } from "./framework.js";
 import type { ServiceProfile } from "./profile.js";
 
 export type { InvalidInput, ServiceProfile } from "./profile.js";
@@ -10,5 +11,5 @@ const profiles: ReadonlyMap<string, ServiceProfile> = new Map([["Cognito Identit
 
 /** The profile of a service, by its SDK id. */
 export function profileOf(service: ServiceSchema): ServiceProfile {
-  return profiles.get(service.sdkId) ?? defaultProfile;
+  return profiles.get(service.sdkId) ?? (declaresFrameworkError(service) ? frameworkProfile : defaultProfile);
 }

@@ -1,4 +1,5 @@
 /** What is one service's alone: how it words broken constraints, and what its identifiers look like. */
+import type { InvalidField } from "../../protocol/protocol.js";
 import type { ServiceSchema, StructureSchema } from "../../schema/schema.js";
 import type { Issue } from "../../validate/issue.js";
 import type { SampleHint } from "../sample/hint.js";
@@ -7,6 +8,8 @@ import type { SampleHint } from "../sample/hint.js";
 export interface InvalidInput {
   readonly name: string;
   readonly message: string;
+  /** Each broken rule by its place, for services whose errors have a `fieldList`. */
+  readonly fields?: readonly InvalidField[];
 }
 
 export interface ServiceProfile {

@@ -58,6 +58,8 @@ function publicErrorOf(rejection: Rejection): PublicError {
       return { status: 400, name: "UnknownOperationException", type: unknownOperationType, members: "" };
     case "contentType":
       return { status: 415, name: "UnsupportedMediaTypeException", members: "" };
+    case "notAcceptable":
+      return { status: 406, name: "NotAcceptableException", members: "" };
     case "bodyTooLarge":
       return withMessage(413, "RequestEntityTooLargeException", `Request body is larger than ${rejection.limit} bytes`);
     case "malformed":

@@ -1,0 +1,54 @@
+/** restJson1, server side (spec: AWS restJson1 protocol). */
+import { inputReaderOf, messageWriterOf, uriRouterOf } from "../../http-binding/index.js";
+import { type OperationSchema, type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
+import type { CompiledOperation, CompiledProtocol, HeaderPair, Protocol, ProtocolSettings } from "../protocol.js";
+import { jsonFormat } from "./body.js";
+import { modelledErrorWriter, writeRejection } from "./errors.js";
+
+export const restJson1: Protocol = { id: "aws.protocols#restJson1", compile };
+
+function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
+  const find = uriRouterOf(Object.values(service.operations));
+  const compileOperation = operationCompiler(settings);
+  const compiled = new Map<OperationSchema, CompiledOperation>();
+  return {
+    claims: ({ method, target, headers }) => !headers.get("x-amz-target") && find(method, target) !== undefined,
+    route: ({ method, target }) => {
+      const operation = find(method, target);
+      if (operation === undefined) {
+        return { rejection: { kind: "unknownOperation", detail: `no operation for ${method} and this path` } };
+      }
+      const known = compiled.get(operation) ?? compileOperation(operation);
+      compiled.set(operation, known);
+      return known;
+    },
+    writeRejection,
+  };
+}
+
+function operationCompiler(settings: ProtocolSettings): (operation: OperationSchema) => CompiledOperation {
+  const format = jsonFormat(settings.maxDepth);
+  const errorWriterOf = modelledErrorWriter(format);
+  return (schema) => {
+    const writeOutput = messageWriterOf(schema.output, schema.http?.code ?? 200, format);
+    return {
+      schema,
+      readInput: inputReaderOf(schema, format),
+      writeOutput: (output, requestId) => {
+        const response = writeOutput((output ?? {}) as Readonly<Record<string, unknown>>);
+        return { ...response, headers: [...response.headers, requestIdField(requestId)] };
+      },
+      writeError: (error: StructureSchema, members, requestId) => {
+        const response = errorWriterOf(error)(members);
+        return {
+          response: { ...response, headers: [...response.headers, requestIdField(requestId)] },
+          name: nameOf(error.id),
+        };
+      },
+    };
+  };
+}
+
+function requestIdField(requestId: string): HeaderPair {
+  return ["x-amzn-requestid", requestId];
+}

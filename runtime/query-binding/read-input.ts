@@ -1,0 +1,33 @@
+/** Reads the input of a query request: parameters from the target's query and from the form in the body. */
+import { isCodecFailure } from "../codec/failure.js";
+import { type FormReader, parseForm } from "../codec/form/index.js";
+import type { Input, Rejected, WireRequest } from "../protocol/protocol.js";
+import type { StructureSchema } from "../schema/schema.js";
+import { publicPath } from "../sensitive/public-path.js";
+import { pointerOf } from "../validate/issue.js";
+import { formsOf } from "./read-parameter.js";
+
+/** More than the real services take in one request. */
+const maxPairs = 200_000;
+
+/** Compiles the reader of one operation's input. */
+export function inputReader(
+  schema: StructureSchema,
+  read: FormReader,
+  maxDepth: number,
+): (request: WireRequest) => Input | Rejected {
+  // A level of values takes three segments of a name at most: `entry`, a number, `value`.
+  const limits = { maxPairs, maxDots: 3 * maxDepth };
+  return (request) => {
+    try {
+      const form = parseForm(formsOf(request), limits);
+      if (form === undefined)
+        return { rejection: { kind: "malformed", detail: "the parameters are not form-encoded" } };
+      return { value: read(form, 0) };
+    } catch (error) {
+      if (!isCodecFailure(error)) throw error;
+      const path = pointerOf(publicPath(schema, error.reversedPath.toReversed()));
+      return { rejection: { kind: "misfit", fault: { expected: error.expected, found: error.found }, path } };
+    }
+  };
+}

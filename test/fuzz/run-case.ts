@@ -1,0 +1,83 @@
+/** One fuzzed model through everything: load, generate, schemas, a mock. Says what is wrong with what came of it. */
+import ts from "typescript-5.4";
+import { serviceSchemaOf } from "../../generator/live/service-schema.js";
+import { generate, loadModel } from "../../generator/index.js";
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
+import { servicesOf } from "../../generator/model/services.js";
+import type { Model } from "../../generator/model/shapes.js";
+import { createMock, sampleValue } from "../../runtime/mock/index.js";
+import type { ServiceSchema } from "../../runtime/schema/schema.js";
+import type { JsonObject } from "./json.js";
+import type { Random } from "./random.js";
+
+/** How far a model came. */
+export type Outcome = "rejected" | "without service" | "generated" | "served";
+
+/** A fault; what is thrown beside it is one too. */
+export class Fault extends Error {}
+
+/** How far the model came. @throws Fault, or whatever the generator throws */
+export function runCase(root: JsonObject, random: Random, parses: boolean): Outcome {
+  const { model, diagnostics } = loadModel([{ file: "model.json", text: JSON.stringify(root) }]);
+  const errors = checkDiagnostics(diagnostics);
+  if ((model === undefined) !== errors > 0) throw new Fault("a model without errors, or errors with a model");
+  if (model === undefined) return "rejected";
+  const { files, diagnostics: more } = generate(model);
+  if (checkDiagnostics(more) > 0) return "rejected";
+  const services = servicesOf(model);
+  if (services.length === 0) return "without service";
+  for (const { path, text } of files) {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\/(?:[a-z]+\.ts|README\.md)$/.test(path)) throw new Fault(`the path ${path}`);
+    if (parses && path.endsWith(".ts")) checkSyntax(path, text);
+  }
+  return serve(model, random) ? "served" : "generated";
+}
+
+/** The number of errors; each says where it is. */
+function checkDiagnostics(diagnostics: readonly Diagnostic[]): number {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  for (const { code, message, location } of errors) {
+    if (location === undefined || location.line < 1 || location.column < 1)
+      throw new Fault(`${code} without a place: ${message}`);
+    if (!/[.…]$/.test(message)) throw new Fault(`no sentence: ${message}`);
+  }
+  return errors.length;
+}
+
+function checkSyntax(path: string, text: string): void {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, ts.ScriptKind.TS);
+  const [first] = (source as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
+  if (first === undefined) return;
+  const around = text.slice(Math.max(0, first.start - 80), first.start + 80);
+  throw new Fault(`${path} is no TypeScript: ${ts.flattenDiagnosticMessageText(first.messageText, " ")}: ${around}`);
+}
+
+/** Whether one operation of one service was asked. */
+function serve(model: Model, random: Random): boolean {
+  const service = random.pick(servicesOf(model), undefined);
+  if (service === undefined) return false;
+  const schema = serviceSchemaOf(model, service);
+  const operation = random.pick(Object.values(schema.operations), undefined);
+  if (operation === undefined || !schema.protocols.includes("aws.protocols#awsJson1_1")) return false;
+  const input = operation.input.members === undefined ? {} : sampleValue(operation.input, random.below(100));
+  ask({ ...schema, protocols: ["aws.protocols#awsJson1_1"] }, operation.name, random.once(3) ? {} : input);
+  return true;
+}
+
+/** The mock may refuse the input; it must not fail. */
+function ask(service: ServiceSchema, operation: string, input: unknown): void {
+  let cause: unknown;
+  const mock = createMock({ service, validation: "off", onRequest: (record) => (cause = record.cause) });
+  const headers = new Map([
+    ["content-type", "application/x-amz-json-1.1"],
+    ["x-amz-target", `${service.id.slice(service.id.indexOf("#") + 1)}.${operation}`],
+  ]);
+  const response = mock.handle({ method: "POST", target: "/", headers, body: bodyOf(input) });
+  if (response instanceof Promise) throw new Fault("a mock without handlers answers later");
+  if (cause !== undefined) throw new Fault(`the mock failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
+}
+
+/** JSON that is near enough to what a client sends. */
+function bodyOf(input: unknown): string {
+  return JSON.stringify(input, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)) ?? "{}";
+}

@@ -1,0 +1,40 @@
+/** The examples of doc comments as code. */
+
+/** A request example: the type it says it has, and the code after the equals sign. */
+export interface Example {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** Every `@example` block of a generated file, in order. */
+export function examplesIn(text: string): readonly Example[] {
+  const comments = text.match(/\/\*\*[^]*?\*\//g) ?? [];
+  return comments.flatMap((comment) => {
+    const lines = comment.split("\n").map((line) => line.replace(/^\s*\* ?/, "").replaceAll("*\\/", "*/"));
+    return codeBlocks(lines).flatMap((code) => {
+      const declared = /^const input: (\w+) =\s*([^]*);\n?$/.exec(code);
+      return declared === null ? [] : [{ type: declared[1] ?? "", value: declared[2] ?? "" }];
+    });
+  });
+}
+
+function codeBlocks(lines: readonly string[]): readonly string[] {
+  const blocks: string[] = [];
+  let fence: string | undefined;
+  let block: string[] = [];
+  for (const line of lines) {
+    if (fence === undefined) fence = /^(`{3,}|~{3,})ts$/.exec(line)?.[1];
+    else if (line === fence) {
+      blocks.push(block.join("\n"));
+      [fence, block] = [undefined, []];
+    } else block.push(line);
+  }
+  return blocks;
+}
+
+/** A module that declares every example of `operations.ts`, beside the folder `cognito`. */
+export function exampleModule(files: ReadonlyMap<string, string>): string {
+  const examples = examplesIn(files.get("operations.ts") ?? "");
+  const lines = examples.map(({ type, value }, index) => `export const example${index}: types.${type} = ${value};`);
+  return `import type * as types from "./cognito/index.js";\n\n${lines.join("\n")}\n`;
+}
