@@ -9,17 +9,20 @@ const edges = importGraph(root, ["generator", "runtime", "generated"]);
 
 /** Rooms below generator/ and what each may import besides its own files and diagnostics; `emit/*` is any one output. */
 const generatorRooms: Readonly<Record<string, readonly string[]>> = {
-  cli: ["index", "options", "config", "write", "model", "knowledge", "documentation", "live"],
-  index: ["options", "model", "knowledge", "transform", "plan", "outputs", "print", "live"],
+  cli: ["index", "options", "config", "hooks", "lint", "write", "model", "knowledge", "documentation", "live"],
+  index: ["options", "config", "hooks", "model", "knowledge", "transform", "plan", "outputs", "print", "live"],
   options: [],
-  config: ["options"],
+  config: ["options", "hooks"],
+  // Files and edits of the user's own, after ours: what they see is the plan.
+  hooks: ["options", "plan", "write"],
+  lint: ["plan", "knowledge", "model"],
   diagnostics: [],
   documentation: [],
   // A language of its own, whose expressions stand in trait values.
   jmespath: [],
   model: ["jmespath"],
   knowledge: ["model", "jmespath"],
-  transform: ["knowledge", "model"],
+  transform: ["knowledge", "model", "options"],
   // A plan holds types and expressions as the printer takes them: data of TypeScript, no text yet.
   plan: ["knowledge", "model", "documentation", "options", "print"],
   // The list of outputs: the only place that names them, and the only line to go with one.
@@ -55,7 +58,8 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
 /** Packages by room; `*` is any. A room that is not here uses none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   "generator/cli": ["*"],
-  "generator/config": ["*"],
+  "generator/config": ["node:fs", "node:path", "node:url", "jiti", "jsonc-parser"],
+  "generator/hooks": ["ts-morph", "prettier"],
   "generator/write": ["node:crypto", "node:fs", "node:path"],
   "generator/documentation": ["htmlparser2"],
   "generator/model": ["jsonc-parser"],
@@ -156,6 +160,11 @@ describe("the arrows", () => {
     edge("generator/model/load-model.ts", "generator/plan/names.ts"),
     edge("generator/documentation/block.ts", "generator/model/shapes.ts"),
     edge("generator/plan/names.ts", "generator/emit/types/emitter.ts"),
+    edge("generator/transform/rebuild.ts", "generator/plan/names.ts"),
+    edge("generator/knowledge/closure.ts", "generator/transform/rebuild.ts"),
+    edge("generator/config/check-config.ts", "generator/model/shapes.ts", true),
+    edge("generator/hooks/run-emitters.ts", "generator/emit/emit-service.ts"),
+    edge("generator/config/config.ts", "ts-morph"),
     edge("generator/plan/names.ts", "node:fs"),
     edge("generator/write/disk-tree.ts", "generator/model/shapes.ts"),
     edge("generator/live/service-schema.ts", "runtime/schema/schema.ts"),

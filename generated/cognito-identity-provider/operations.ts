@@ -10033,6 +10033,8 @@ export interface CognitoIdentityProviderOperations {
  * > **Note:** User pools give users an identity. Temporary AWS credentials for
  * > such users come from identity pools, which are a different API.
  *
+ * Authentication: AWS Signature Version 4 as `cognito-idp`.
+ *
  * Smithy shape:
  * `com.amazonaws.cognitoidentityprovider#AWSCognitoIdentityProviderService`
  */

@@ -15,7 +15,9 @@ import {
   checkTimestamp,
   codePoints,
   enumBroken,
+  hasOwn,
   isObject,
+  isText,
   lengthBroken,
   missing,
   patternBroken,
@@ -258,8 +260,12 @@ export function checkNotifyConfigurationType(input: unknown): Findings {
   const { From, ReplyTo, SourceArn, BlockEmail, NoActionEmail, MfaEmail } =
     input;
   let found: Findings;
-  if (From != null) found = at(found, "From", checkStringType(From));
-  if (ReplyTo != null) found = at(found, "ReplyTo", checkStringType(ReplyTo));
+  if (From != null && !isText(From, 131072)) {
+    found = at(found, "From", checkStringType(From));
+  }
+  if (ReplyTo != null && !isText(ReplyTo, 131072)) {
+    found = at(found, "ReplyTo", checkStringType(ReplyTo));
+  }
   if (SourceArn == null) found = missing(found, "SourceArn");
   else found = at(found, "SourceArn", checkArnType(SourceArn));
   if (BlockEmail != null) {
@@ -339,10 +345,10 @@ export function checkNumberAttributeConstraintsType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { MinValue, MaxValue } = input;
   let found: Findings;
-  if (MinValue != null) {
+  if (MinValue != null && !isText(MinValue, 131072)) {
     found = at(found, "MinValue", checkStringType(MinValue));
   }
-  if (MaxValue != null) {
+  if (MaxValue != null && !isText(MaxValue, 131072)) {
     found = at(found, "MaxValue", checkStringType(MaxValue));
   }
   return found;
@@ -352,10 +358,10 @@ export function checkStringAttributeConstraintsType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { MinLength, MaxLength } = input;
   let found: Findings;
-  if (MinLength != null) {
+  if (MinLength != null && !isText(MinLength, 131072)) {
     found = at(found, "MinLength", checkStringType(MinLength));
   }
-  if (MaxLength != null) {
+  if (MaxLength != null && !isText(MaxLength, 131072)) {
     found = at(found, "MaxLength", checkStringType(MaxLength));
   }
   return found;
@@ -591,12 +597,15 @@ export function checkAdminAddUserToGroupRequest(input: unknown): Findings {
 export function checkClientMetadataType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
-    found = at(found, key, checkStringType(key));
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
+    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -779,7 +788,9 @@ export function checkAttributeType(input: unknown): Findings {
   let found: Findings;
   if (Name == null) found = missing(found, "Name");
   else found = at(found, "Name", checkAttributeNameType(Name));
-  if (Value != null) found = at(found, "Value", checkAttributeValueType(Value));
+  if (Value != null && !isText(Value, 2048)) {
+    found = at(found, "Value", checkAttributeValueType(Value));
+  }
   return found;
 }
 
@@ -1053,14 +1064,16 @@ export function checkProviderUserIdentifierType(input: unknown): Findings {
   if (ProviderName != null) {
     found = at(found, "ProviderName", checkProviderNameType(ProviderName));
   }
-  if (ProviderAttributeName != null) {
+  if (ProviderAttributeName != null && !isText(ProviderAttributeName, 131072)) {
     found = at(
       found,
       "ProviderAttributeName",
       checkStringType(ProviderAttributeName),
     );
   }
-  if (ProviderAttributeValue != null) {
+  if (
+    ProviderAttributeValue != null && !isText(ProviderAttributeValue, 131072)
+  ) {
     found = at(
       found,
       "ProviderAttributeValue",
@@ -1076,8 +1089,11 @@ export function checkAdminDisableProviderForUserRequest(
   if (!isObject(input)) return wrongType("an object");
   const { UserPoolId, User } = input;
   let found: Findings;
-  if (UserPoolId == null) found = missing(found, "UserPoolId");
-  else found = at(found, "UserPoolId", checkStringType(UserPoolId));
+  if (UserPoolId == null) {
+    found = missing(found, "UserPoolId");
+  } else if (!isText(UserPoolId, 131072)) {
+    found = at(found, "UserPoolId", checkStringType(UserPoolId));
+  }
   if (User == null) found = missing(found, "User");
   else found = at(found, "User", checkProviderUserIdentifierType(User));
   return found;
@@ -1229,8 +1245,11 @@ export function checkUserMFASettingListType(input: unknown): Findings {
   let found: Findings;
   for (let index = 0; index < input.length; index++) {
     const item: unknown = input[index];
-    if (item == null) found = missing(found, index);
-    else found = at(found, index, checkStringType(item));
+    if (item == null) {
+      found = missing(found, index);
+    } else if (!isText(item, 131072)) {
+      found = at(found, index, checkStringType(item));
+    }
   }
   return found;
 }
@@ -1271,7 +1290,7 @@ export function checkAdminGetUserResponse(input: unknown): Findings {
   if (MFAOptions != null) {
     found = at(found, "MFAOptions", checkMFAOptionListType(MFAOptions));
   }
-  if (PreferredMfaSetting != null) {
+  if (PreferredMfaSetting != null && !isText(PreferredMfaSetting, 131072)) {
     found = at(
       found,
       "PreferredMfaSetting",
@@ -1311,12 +1330,15 @@ export function checkAuthFlowType(input: unknown): Findings {
 export function checkAuthParametersType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
-    found = at(found, key, checkStringType(key));
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
+    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -1325,7 +1347,7 @@ export function checkAnalyticsMetadataType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { AnalyticsEndpointId } = input;
   let found: Findings;
-  if (AnalyticsEndpointId != null) {
+  if (AnalyticsEndpointId != null && !isText(AnalyticsEndpointId, 131072)) {
     found = at(
       found,
       "AnalyticsEndpointId",
@@ -1339,10 +1361,10 @@ export function checkHttpHeader(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { headerName, headerValue } = input;
   let found: Findings;
-  if (headerName != null) {
+  if (headerName != null && !isText(headerName, 131072)) {
     found = at(found, "headerName", checkStringType(headerName));
   }
-  if (headerValue != null) {
+  if (headerValue != null && !isText(headerValue, 131072)) {
     found = at(found, "headerValue", checkStringType(headerValue));
   }
   return found;
@@ -1363,15 +1385,24 @@ export function checkContextDataType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { IpAddress, ServerName, ServerPath, HttpHeaders, EncodedData } = input;
   let found: Findings;
-  if (IpAddress == null) found = missing(found, "IpAddress");
-  else found = at(found, "IpAddress", checkStringType(IpAddress));
-  if (ServerName == null) found = missing(found, "ServerName");
-  else found = at(found, "ServerName", checkStringType(ServerName));
-  if (ServerPath == null) found = missing(found, "ServerPath");
-  else found = at(found, "ServerPath", checkStringType(ServerPath));
+  if (IpAddress == null) {
+    found = missing(found, "IpAddress");
+  } else if (!isText(IpAddress, 131072)) {
+    found = at(found, "IpAddress", checkStringType(IpAddress));
+  }
+  if (ServerName == null) {
+    found = missing(found, "ServerName");
+  } else if (!isText(ServerName, 131072)) {
+    found = at(found, "ServerName", checkStringType(ServerName));
+  }
+  if (ServerPath == null) {
+    found = missing(found, "ServerPath");
+  } else if (!isText(ServerPath, 131072)) {
+    found = at(found, "ServerPath", checkStringType(ServerPath));
+  }
   if (HttpHeaders == null) found = missing(found, "HttpHeaders");
   else found = at(found, "HttpHeaders", checkHttpHeaderList(HttpHeaders));
-  if (EncodedData != null) {
+  if (EncodedData != null && !isText(EncodedData, 131072)) {
     found = at(found, "EncodedData", checkStringType(EncodedData));
   }
   return found;
@@ -1514,12 +1545,15 @@ export function checkChallengeNameType(input: unknown): Findings {
 export function checkChallengeParametersType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
-    found = at(found, key, checkStringType(key));
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
+    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -1539,7 +1573,7 @@ export function checkNewDeviceMetadataType(input: unknown): Findings {
   if (DeviceKey != null) {
     found = at(found, "DeviceKey", checkDeviceKeyType(DeviceKey));
   }
-  if (DeviceGroupKey != null) {
+  if (DeviceGroupKey != null && !isText(DeviceGroupKey, 131072)) {
     found = at(found, "DeviceGroupKey", checkStringType(DeviceGroupKey));
   }
   return found;
@@ -1562,7 +1596,7 @@ export function checkAuthenticationResultType(input: unknown): Findings {
   if (ExpiresIn != null) {
     found = at(found, "ExpiresIn", checkInteger(ExpiresIn));
   }
-  if (TokenType != null) {
+  if (TokenType != null && !isText(TokenType, 131072)) {
     found = at(found, "TokenType", checkStringType(TokenType));
   }
   if (RefreshToken != null) {
@@ -1634,8 +1668,11 @@ export function checkAdminLinkProviderForUserRequest(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { UserPoolId, DestinationUser, SourceUser } = input;
   let found: Findings;
-  if (UserPoolId == null) found = missing(found, "UserPoolId");
-  else found = at(found, "UserPoolId", checkStringType(UserPoolId));
+  if (UserPoolId == null) {
+    found = missing(found, "UserPoolId");
+  } else if (!isText(UserPoolId, 131072)) {
+    found = at(found, "UserPoolId", checkStringType(UserPoolId));
+  }
   if (DestinationUser == null) {
     found = missing(found, "DestinationUser");
   } else {
@@ -1800,7 +1837,7 @@ export function checkGroupType(input: unknown): Findings {
   if (UserPoolId != null) {
     found = at(found, "UserPoolId", checkUserPoolIdType(UserPoolId));
   }
-  if (Description != null) {
+  if (Description != null && !isText(Description, 2048)) {
     found = at(found, "Description", checkDescriptionType(Description));
   }
   if (RoleArn != null) found = at(found, "RoleArn", checkArnType(RoleArn));
@@ -1937,17 +1974,21 @@ export function checkEventContextDataType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { IpAddress, DeviceName, Timezone, City, Country } = input;
   let found: Findings;
-  if (IpAddress != null) {
+  if (IpAddress != null && !isText(IpAddress, 131072)) {
     found = at(found, "IpAddress", checkStringType(IpAddress));
   }
-  if (DeviceName != null) {
+  if (DeviceName != null && !isText(DeviceName, 131072)) {
     found = at(found, "DeviceName", checkStringType(DeviceName));
   }
-  if (Timezone != null) {
+  if (Timezone != null && !isText(Timezone, 131072)) {
     found = at(found, "Timezone", checkStringType(Timezone));
   }
-  if (City != null) found = at(found, "City", checkStringType(City));
-  if (Country != null) found = at(found, "Country", checkStringType(Country));
+  if (City != null && !isText(City, 131072)) {
+    found = at(found, "City", checkStringType(City));
+  }
+  if (Country != null && !isText(Country, 131072)) {
+    found = at(found, "Country", checkStringType(Country));
+  }
   return found;
 }
 
@@ -1971,8 +2012,11 @@ export function checkEventFeedbackType(input: unknown): Findings {
   } else {
     found = at(found, "FeedbackValue", checkFeedbackValueType(FeedbackValue));
   }
-  if (Provider == null) found = missing(found, "Provider");
-  else found = at(found, "Provider", checkStringType(Provider));
+  if (Provider == null) {
+    found = missing(found, "Provider");
+  } else if (!isText(Provider, 131072)) {
+    found = at(found, "Provider", checkStringType(Provider));
+  }
   if (FeedbackDate != null) {
     found = at(found, "FeedbackDate", checkTimestamp(FeedbackDate));
   }
@@ -1992,7 +2036,9 @@ export function checkAuthEventType(input: unknown): Findings {
     EventFeedback,
   } = input;
   let found: Findings;
-  if (EventId != null) found = at(found, "EventId", checkStringType(EventId));
+  if (EventId != null && !isText(EventId, 131072)) {
+    found = at(found, "EventId", checkStringType(EventId));
+  }
   if (EventType != null) {
     found = at(found, "EventType", checkEventType(EventType));
   }
@@ -2088,12 +2134,15 @@ export function checkAdminResetUserPasswordResponse(input: unknown): Findings {
 export function checkChallengeResponsesType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
-    found = at(found, key, checkStringType(key));
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
+    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -2641,7 +2690,7 @@ export function checkAnalyticsConfigurationType(input: unknown): Findings {
     found = at(found, "ApplicationArn", checkArnType(ApplicationArn));
   }
   if (RoleArn != null) found = at(found, "RoleArn", checkArnType(RoleArn));
-  if (ExternalId != null) {
+  if (ExternalId != null && !isText(ExternalId, 131072)) {
     found = at(found, "ExternalId", checkStringType(ExternalId));
   }
   if (UserDataShared != null) {
@@ -2801,12 +2850,15 @@ export function checkAttributeMappingKeyType(input: unknown): Findings {
 export function checkAttributeMappingType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
     found = at(found, key, checkAttributeMappingKeyType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -2850,8 +2902,11 @@ export function checkBlockedIPRangeListType(input: unknown): Findings {
   if (input.length > 200) found = lengthBroken(input.length, 0, 200);
   for (let index = 0; index < input.length; index++) {
     const item: unknown = input[index];
-    if (item == null) found = missing(found, index);
-    else found = at(found, index, checkStringType(item));
+    if (item == null) {
+      found = missing(found, index);
+    } else if (!isText(item, 131072)) {
+      found = at(found, index, checkStringType(item));
+    }
   }
   return found;
 }
@@ -2976,7 +3031,7 @@ export function checkCodeDeliveryDetailsType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { Destination, DeliveryMedium, AttributeName } = input;
   let found: Findings;
-  if (Destination != null) {
+  if (Destination != null && !isText(Destination, 131072)) {
     found = at(found, "Destination", checkStringType(Destination));
   }
   if (DeliveryMedium != null) {
@@ -3154,10 +3209,12 @@ export function checkDeviceSecretVerifierConfigType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { PasswordVerifier, Salt } = input;
   let found: Findings;
-  if (PasswordVerifier != null) {
+  if (PasswordVerifier != null && !isText(PasswordVerifier, 131072)) {
     found = at(found, "PasswordVerifier", checkStringType(PasswordVerifier));
   }
-  if (Salt != null) found = at(found, "Salt", checkStringType(Salt));
+  if (Salt != null && !isText(Salt, 131072)) {
+    found = at(found, "Salt", checkStringType(Salt));
+  }
   return found;
 }
 
@@ -3242,10 +3299,10 @@ export function checkUserContextDataType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { IpAddress, EncodedData } = input;
   let found: Findings;
-  if (IpAddress != null) {
+  if (IpAddress != null && !isText(IpAddress, 131072)) {
     found = at(found, "IpAddress", checkStringType(IpAddress));
   }
-  if (EncodedData != null) {
+  if (EncodedData != null && !isText(EncodedData, 131072)) {
     found = at(found, "EncodedData", checkStringType(EncodedData));
   }
   return found;
@@ -3385,7 +3442,7 @@ export function checkCreateGroupRequest(input: unknown): Findings {
   else found = at(found, "GroupName", checkGroupNameType(GroupName));
   if (UserPoolId == null) found = missing(found, "UserPoolId");
   else found = at(found, "UserPoolId", checkUserPoolIdType(UserPoolId));
-  if (Description != null) {
+  if (Description != null && !isText(Description, 2048)) {
     found = at(found, "Description", checkDescriptionType(Description));
   }
   if (RoleArn != null) found = at(found, "RoleArn", checkArnType(RoleArn));
@@ -3443,12 +3500,15 @@ export function checkIdentityProviderTypeType(input: unknown): Findings {
 export function checkProviderDetailsType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
-    found = at(found, key, checkStringType(key));
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
+    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkStringType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 131072)) {
+      found = at(found, key, checkStringType(value));
+    }
   }
   return found;
 }
@@ -4090,7 +4150,7 @@ export function checkUserImportJobType(input: unknown): Findings {
   if (UserPoolId != null) {
     found = at(found, "UserPoolId", checkUserPoolIdType(UserPoolId));
   }
-  if (PreSignedUrl != null) {
+  if (PreSignedUrl != null && !isText(PreSignedUrl, 2048)) {
     found = at(found, "PreSignedUrl", checkPreSignedUrlType(PreSignedUrl));
   }
   if (CreationDate != null) {
@@ -5415,7 +5475,9 @@ export function checkEmailConfigurationType(input: unknown): Findings {
       checkEmailSendingAccountType(EmailSendingAccount),
     );
   }
-  if (From != null) found = at(found, "From", checkStringType(From));
+  if (From != null && !isText(From, 131072)) {
+    found = at(found, "From", checkStringType(From));
+  }
   if (ConfigurationSet != null) {
     found = at(
       found,
@@ -5441,7 +5503,7 @@ export function checkSmsConfigurationType(input: unknown): Findings {
   let found: Findings;
   if (SnsCallerArn == null) found = missing(found, "SnsCallerArn");
   else found = at(found, "SnsCallerArn", checkArnType(SnsCallerArn));
-  if (ExternalId != null) {
+  if (ExternalId != null && !isText(ExternalId, 131072)) {
     found = at(found, "ExternalId", checkStringType(ExternalId));
   }
   if (SnsRegion != null) {
@@ -5471,12 +5533,15 @@ export function checkTagValueType(input: unknown): Findings {
 export function checkUserPoolTagsType(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   let found: Findings;
-  const keys = Object.keys(input);
-  for (const key of keys) {
+  for (const key in input) {
+    if (!hasOwn(input, key)) continue;
     found = at(found, key, checkTagKeysType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkTagValueType(value));
+    if (value == null) {
+      found = missing(found, key);
+    } else if (!isText(value, 256)) {
+      found = at(found, key, checkTagValueType(value));
+    }
   }
   return found;
 }
@@ -5887,14 +5952,19 @@ export function checkUserPoolType(input: unknown): Findings {
   if (UserPoolTags != null) {
     found = at(found, "UserPoolTags", checkUserPoolTagsType(UserPoolTags));
   }
-  if (SmsConfigurationFailure != null) {
+  if (
+    SmsConfigurationFailure != null && !isText(SmsConfigurationFailure, 131072)
+  ) {
     found = at(
       found,
       "SmsConfigurationFailure",
       checkStringType(SmsConfigurationFailure),
     );
   }
-  if (EmailConfigurationFailure != null) {
+  if (
+    EmailConfigurationFailure != null &&
+    !isText(EmailConfigurationFailure, 131072)
+  ) {
     found = at(
       found,
       "EmailConfigurationFailure",
@@ -6124,8 +6194,11 @@ export function checkDeleteWebAuthnCredentialRequest(input: unknown): Findings {
   let found: Findings;
   if (AccessToken == null) found = missing(found, "AccessToken");
   else found = at(found, "AccessToken", checkTokenModelType(AccessToken));
-  if (CredentialId == null) found = missing(found, "CredentialId");
-  else found = at(found, "CredentialId", checkStringType(CredentialId));
+  if (CredentialId == null) {
+    found = missing(found, "CredentialId");
+  } else if (!isText(CredentialId, 131072)) {
+    found = at(found, "CredentialId", checkStringType(CredentialId));
+  }
   return found;
 }
 
@@ -6298,8 +6371,11 @@ export function checkSkippedIPRangeListType(input: unknown): Findings {
   if (input.length > 200) found = lengthBroken(input.length, 0, 200);
   for (let index = 0; index < input.length; index++) {
     const item: unknown = input[index];
-    if (item == null) found = missing(found, index);
-    else found = at(found, index, checkStringType(item));
+    if (item == null) {
+      found = missing(found, index);
+    } else if (!isText(item, 131072)) {
+      found = at(found, index, checkStringType(item));
+    }
   }
   return found;
 }
@@ -6519,7 +6595,9 @@ export function checkDomainDescriptionType(input: unknown): Findings {
   if (S3Bucket != null) {
     found = at(found, "S3Bucket", checkS3BucketType(S3Bucket));
   }
-  if (CloudFrontDistribution != null) {
+  if (
+    CloudFrontDistribution != null && !isText(CloudFrontDistribution, 131072)
+  ) {
     found = at(
       found,
       "CloudFrontDistribution",
@@ -6774,8 +6852,11 @@ export function checkListOfStringTypes(input: unknown): Findings {
   let found: Findings;
   for (let index = 0; index < input.length; index++) {
     const item: unknown = input[index];
-    if (item == null) found = missing(found, index);
-    else found = at(found, index, checkStringType(item));
+    if (item == null) {
+      found = missing(found, index);
+    } else if (!isText(item, 131072)) {
+      found = at(found, index, checkStringType(item));
+    }
   }
   return found;
 }
@@ -7018,7 +7099,7 @@ export function checkGetSigningCertificateResponse(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { Certificate } = input;
   let found: Findings;
-  if (Certificate != null) {
+  if (Certificate != null && !isText(Certificate, 131072)) {
     found = at(found, "Certificate", checkStringType(Certificate));
   }
   return found;
@@ -7098,7 +7179,9 @@ export function checkUICustomizationType(input: unknown): Findings {
     found = at(found, "ClientId", checkClientIdType(ClientId));
   }
   if (ImageUrl != null) found = at(found, "ImageUrl", checkString(ImageUrl));
-  if (CSS != null) found = at(found, "CSS", checkCSSType(CSS));
+  if (CSS != null && !isText(CSS, 131072)) {
+    found = at(found, "CSS", checkCSSType(CSS));
+  }
   if (CSSVersion != null) {
     found = at(found, "CSSVersion", checkString(CSSVersion));
   }
@@ -7186,7 +7269,7 @@ export function checkGetUserAuthFactorsResponse(input: unknown): Findings {
   let found: Findings;
   if (Username == null) found = missing(found, "Username");
   else found = at(found, "Username", checkUsernameType(Username));
-  if (PreferredMfaSetting != null) {
+  if (PreferredMfaSetting != null && !isText(PreferredMfaSetting, 131072)) {
     found = at(
       found,
       "PreferredMfaSetting",
@@ -7386,7 +7469,7 @@ export function checkGetUserResponse(input: unknown): Findings {
   if (MFAOptions != null) {
     found = at(found, "MFAOptions", checkMFAOptionListType(MFAOptions));
   }
-  if (PreferredMfaSetting != null) {
+  if (PreferredMfaSetting != null && !isText(PreferredMfaSetting, 131072)) {
     found = at(
       found,
       "PreferredMfaSetting",
@@ -7907,7 +7990,7 @@ export function checkListTermsRequest(input: unknown): Findings {
       checkListTermsRequestMaxResultsInteger(MaxResults),
     );
   }
-  if (NextToken != null) {
+  if (NextToken != null && !isText(NextToken, 131072)) {
     found = at(found, "NextToken", checkStringType(NextToken));
   }
   return found;
@@ -7948,7 +8031,7 @@ export function checkListTermsResponse(input: unknown): Findings {
   let found: Findings;
   if (Terms == null) found = missing(found, "Terms");
   else found = at(found, "Terms", checkTermsDescriptionListType(Terms));
-  if (NextToken != null) {
+  if (NextToken != null && !isText(NextToken, 131072)) {
     found = at(found, "NextToken", checkStringType(NextToken));
   }
   return found;
@@ -8253,7 +8336,9 @@ export function checkListUsersRequest(input: unknown): Findings {
       checkSearchPaginationTokenType(PaginationToken),
     );
   }
-  if (Filter != null) found = at(found, "Filter", checkUserFilterType(Filter));
+  if (Filter != null && !isText(Filter, 256)) {
+    found = at(found, "Filter", checkUserFilterType(Filter));
+  }
   return found;
 }
 
@@ -8326,19 +8411,25 @@ export function checkWebAuthnCredentialDescription(input: unknown): Findings {
     CreatedAt,
   } = input;
   let found: Findings;
-  if (CredentialId == null) found = missing(found, "CredentialId");
-  else found = at(found, "CredentialId", checkStringType(CredentialId));
+  if (CredentialId == null) {
+    found = missing(found, "CredentialId");
+  } else if (!isText(CredentialId, 131072)) {
+    found = at(found, "CredentialId", checkStringType(CredentialId));
+  }
   if (FriendlyCredentialName == null) {
     found = missing(found, "FriendlyCredentialName");
-  } else {
+  } else if (!isText(FriendlyCredentialName, 131072)) {
     found = at(
       found,
       "FriendlyCredentialName",
       checkStringType(FriendlyCredentialName),
     );
   }
-  if (RelyingPartyId == null) found = missing(found, "RelyingPartyId");
-  else found = at(found, "RelyingPartyId", checkStringType(RelyingPartyId));
+  if (RelyingPartyId == null) {
+    found = missing(found, "RelyingPartyId");
+  } else if (!isText(RelyingPartyId, 131072)) {
+    found = at(found, "RelyingPartyId", checkStringType(RelyingPartyId));
+  }
   if (AuthenticatorAttachment != null) {
     found = at(
       found,
@@ -8810,7 +8901,9 @@ export function checkSetUICustomizationRequest(input: unknown): Findings {
   if (ClientId != null) {
     found = at(found, "ClientId", checkClientIdType(ClientId));
   }
-  if (CSS != null) found = at(found, "CSS", checkCSSType(CSS));
+  if (CSS != null && !isText(CSS, 131072)) {
+    found = at(found, "CSS", checkCSSType(CSS));
+  }
   if (ImageFile != null) {
     found = at(found, "ImageFile", checkImageFileType(ImageFile));
   }
@@ -9063,8 +9156,11 @@ export function checkSignUpResponse(input: unknown): Findings {
       checkCodeDeliveryDetailsType(CodeDeliveryDetails),
     );
   }
-  if (UserSub == null) found = missing(found, "UserSub");
-  else found = at(found, "UserSub", checkStringType(UserSub));
+  if (UserSub == null) {
+    found = missing(found, "UserSub");
+  } else if (!isText(UserSub, 131072)) {
+    found = at(found, "UserSub", checkStringType(UserSub));
+  }
   if (Session != null) found = at(found, "Session", checkSessionType(Session));
   return found;
 }
@@ -9347,7 +9443,7 @@ export function checkUpdateGroupRequest(input: unknown): Findings {
   else found = at(found, "GroupName", checkGroupNameType(GroupName));
   if (UserPoolId == null) found = missing(found, "UserPoolId");
   else found = at(found, "UserPoolId", checkUserPoolIdType(UserPoolId));
-  if (Description != null) {
+  if (Description != null && !isText(Description, 2048)) {
     found = at(found, "Description", checkDescriptionType(Description));
   }
   if (RoleArn != null) found = at(found, "RoleArn", checkArnType(RoleArn));
@@ -10018,7 +10114,7 @@ export function checkVerifySoftwareTokenRequest(input: unknown): Findings {
   } else {
     found = at(found, "UserCode", checkSoftwareTokenMFAUserCodeType(UserCode));
   }
-  if (FriendlyDeviceName != null) {
+  if (FriendlyDeviceName != null && !isText(FriendlyDeviceName, 131072)) {
     found = at(
       found,
       "FriendlyDeviceName",

@@ -9,13 +9,23 @@ import { processContext } from "./context.js";
 import { exitCode } from "./exit-code.js";
 import { explainCommand } from "./explain-command.js";
 import { generateCommand } from "./generate-command.js";
+import { initCommand } from "./init-command.js";
+import { lintCommand } from "./lint-command.js";
 import { listCommand } from "./list-command.js";
 import { mockCommand } from "./mock-command.js";
 import type { Arguments } from "./options.js";
 import { commonOptions, forYargs } from "./options.js";
 import { UsageError } from "./usage-error.js";
 
-const commands: readonly Command[] = [generateCommand, checkCommand, mockCommand, listCommand, explainCommand];
+const commands: readonly Command[] = [
+  generateCommand,
+  checkCommand,
+  mockCommand,
+  listCommand,
+  explainCommand,
+  lintCommand,
+  initCommand,
+];
 
 /** Runs a command line (without node and script) and sets the exit code of the process. */
 export async function main(argv: readonly string[], version: string): Promise<void> {

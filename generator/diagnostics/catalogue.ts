@@ -271,6 +271,11 @@ export const catalogue = {
     meaning: "The configuration file that was named does not exist.",
     fix: "Check the path; `wrought init` writes a file.",
   },
+  "config-exists": {
+    severity: "error",
+    meaning: "A new configuration would stand where there is one.",
+    fix: "Edit the one that is there, or run again with --force to overwrite it.",
+  },
   "config-unreadable": {
     severity: "error",
     meaning: "A configuration file could not be read, or threw an error while it was loaded.",

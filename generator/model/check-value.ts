@@ -20,6 +20,12 @@ const mostFaults = 20;
 /** Comparing all pairs of longer lists would take too long; strings and numbers are compared in any number. */
 const mostComparedItems = 200;
 
+/** In seconds from 1970; what a Date can hold. */
+const latestSecond = 8.64e12;
+/** RFC 3339, or the date of HTTP. */
+const timestampText =
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$|^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/;
+
 /** What a value's shape ids can be checked against. */
 export interface ShapeLookup {
   readonly exists: (id: ShapeId) => boolean;
@@ -57,8 +63,7 @@ class ValueChecker {
       case "number":
         return this.#checkNumber(rule, value);
       case "timestamp":
-        if (typeof value !== "number" && typeof value !== "string") this.#wrongType("a timestamp", value);
-        return;
+        return this.#checkTimestamp(value);
       case "list":
         return isArray(value) ? this.#checkList(rule, value) : this.#wrongType("an array", value);
       case "map":
@@ -104,6 +109,16 @@ class ValueChecker {
     else if (max !== undefined && value > max) this.#fault(`must be at most ${max}, and is ${value}`);
     else if (rule.values !== undefined && !rule.values.includes(value)) {
       this.#fault(`must be one of ${rule.values.join(", ")}, and is ${value}`);
+    }
+  }
+
+  #checkTimestamp(value: Node): void {
+    if (typeof value === "number") {
+      if (Math.abs(value) > latestSecond) this.#fault(`must be a moment that calendars reach, and is ${value}`);
+    } else if (typeof value !== "string") {
+      this.#wrongType("a timestamp", value);
+    } else if (value.length > 40 || !timestampText.test(value) || Number.isNaN(Date.parse(value))) {
+      this.#fault(`must be a date and time, such as 2026-01-31T12:00:00Z, and is ${short(value)}`);
     }
   }
 

@@ -108,6 +108,7 @@ function operationValue(context: PlanContext, operation: OperationShape, errors:
     http:
       http === undefined ? undefined : jsonExpression({ method: http.method, uri: http.uri, code: http.code ?? 200 }),
     endpointPrefix: traitOf(operation, "smithy.api#endpoint")?.hostPrefix,
+    unwrappedXmlOutput: hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput") ? true : undefined,
     paginated: pagination === undefined ? undefined : jsonExpression(pagination),
     examples: examples === undefined ? undefined : examples.map(exampleValue),
   });

@@ -132,6 +132,10 @@ function serviceValue(service: ServiceShape): ReturnType<typeof objectOf> {
     xmlNamespace: namespace === undefined ? undefined : objectOf({ uri: namespace.uri, prefix: namespace.prefix }),
     signingName: traitOf(service, "aws.auth#sigv4")?.name,
     queryCompatible: hasTrait(service, "aws.protocols#awsQueryCompatible") ? true : undefined,
+    restXml:
+      traitOf(service, "aws.protocols#restXml")?.noErrorWrapping === true
+        ? objectOf({ noErrorWrapping: true })
+        : undefined,
   });
 }
 

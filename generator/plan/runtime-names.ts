@@ -3,15 +3,16 @@
 /** Exports of `wrought/runtime`. */
 // prettier-ignore
 const names = [
-  "BlobSchema", "BooleanSchema", "DocumentSchema", "EnumSchema", "IntEnumSchema", "ListSchema", "MapSchema", "MemberSchema",
-  "NumberSchema", "OperationSchema", "Schema", "ServiceSchema", "StringSchema", "StructureSchema", "TimestampSchema",
-  "UnionSchema", "unitSchema", "DocumentType", "EnumOf", "enumeration", "Open", "Narrowed", "Paginator", "paginator",
-  "Operation", "Sensitive", "ServiceError", "StreamingBlob", "structure", "StructureOf", "Union", "union", "UnionOf",
-  "Unit", "Findings", "and", "at", "broken", "checkBigDecimal", "checkBigInteger", "checkBlob", "checkBoolean",
-  "checkByte", "checkDependentKeys", "checkDocument", "checkDouble", "checkFloat", "checkInteger", "checkLong",
-  "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints", "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken",
-  "maxDepth", "missing", "own", "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock",
-  "HandlerContext", "Check", "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter",
+  "BlobSchema", "BooleanSchema", "DocumentSchema", "EnumSchema", "IntEnumSchema", "ListSchema", "MapSchema",
+  "MemberSchema", "NumberSchema", "OperationSchema", "Schema", "ServiceSchema", "StringSchema", "StructureSchema",
+  "TimestampSchema", "UnionSchema", "unitSchema", "DocumentType", "EnumOf", "enumeration", "Open", "Narrowed",
+  "Paginator", "paginator", "Operation", "Sensitive", "ServiceError", "StreamingBlob", "structure", "StructureOf",
+  "Union", "union", "UnionOf", "Unit", "Findings", "and", "at", "atKey", "broken", "checkBigDecimal",
+  "checkBigInteger", "checkBlob", "checkBoolean", "checkByte", "checkDependentKeys", "checkDocument", "checkDouble",
+  "checkFloat", "checkInteger", "checkLong", "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints",
+  "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken", "maxDepth", "missing", "missingAtKey", "own",
+  "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock", "HandlerContext", "Check",
+  "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter",
 ] as const;
 
 export type RuntimeName = (typeof names)[number];

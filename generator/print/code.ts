@@ -92,7 +92,11 @@ function blockIf(condition: Code | undefined, indent: number): string {
 function printCondition(condition: Code, indent: number, around = "if () {"): string {
   const flat = flatCode(condition);
   if (indent + around.length + flat.length <= lineWidth) return flat;
-  return `\n${" ".repeat(indent + 2)}${printCode(condition, indent + 2, indent + 2, 0)}\n${" ".repeat(indent)}`;
+  // The operands of && and || belong to the parentheses: when these are broken, so are they.
+  const isLogical =
+    typeof condition !== "string" && "operator" in condition && /^(?:&&|\|\|)$/.test(condition.operator);
+  const inner = isLogical ? printChain(condition, indent + 2, 0) : printCode(condition, indent + 2, indent + 2, 0);
+  return `\n${" ".repeat(indent + 2)}${inner}\n${" ".repeat(indent)}`;
 }
 
 /** `head code;`, such as `found = at(…);`. */

@@ -3,13 +3,13 @@ import { type Schema, type SimpleSchema, targetOf } from "../schema/schema.js";
 import { readBase64 } from "./base64.js";
 import { CodecFailure, at } from "./failure.js";
 import { getterOf, setMember } from "./member-access.js";
-import { readDateTime, readEpochSeconds } from "./timestamp.js";
+import { readDateTime, readEpochSeconds, readHttpDate } from "./timestamp.js";
 
 const maxDepth = 128;
 
 /**
  * The run-time value of a JSON value from a model, such as a `default` or the parameters of an example: timestamps are
- * seconds or RFC 3339 texts whatever the wire format, blobs are base64. Always a fresh copy. Members that the schema
+ * seconds, RFC 3339 texts or HTTP dates whatever the wire format, blobs are base64. Always a fresh copy. Members that the schema
  * does not know are left out. @throws CodecFailure where the value does not fit the schema
  */
 export function readNodeValue(schema: Schema, node: unknown, depth = 0): unknown {
@@ -71,7 +71,7 @@ function simpleOf(schema: Exclude<SimpleSchema, { type: "document" }>, node: unk
       // Models also write plain text where the specification wants base64.
       return typeof node === "string" ? (readBase64(node) ?? new TextEncoder().encode(node)) : undefined;
     case "timestamp":
-      if (typeof node === "string") return readDateTime(node, { offsets: true });
+      if (typeof node === "string") return readDateTime(node, { offsets: true }) ?? readHttpDate(node);
       return typeof node === "number" ? readEpochSeconds(node) : undefined;
     case "bigInteger":
       return Number.isInteger(node) ? BigInt(Number(node)) : undefined;

@@ -13,6 +13,7 @@ export function publicIssues(findings: readonly Finding[], schema: Schema): read
       return {
         constraint: publicConstraint(schema, constraint, segments),
         path: pathOf(publicPath(schema, segments)),
+        keyed: true,
       };
     }),
   );

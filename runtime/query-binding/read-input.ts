@@ -2,8 +2,6 @@
 import { isCodecFailure } from "../codec/failure.js";
 import { type FormReader, parseForm } from "../codec/form/index.js";
 import type { Input, Rejected, WireRequest } from "../protocol/protocol.js";
-import type { StructureSchema } from "../schema/schema.js";
-import { publicPath } from "../sensitive/public-path.js";
 import { pointerOf } from "../validate/issue.js";
 import { formsOf } from "./read-parameter.js";
 
@@ -11,11 +9,7 @@ import { formsOf } from "./read-parameter.js";
 const maxPairs = 200_000;
 
 /** Compiles the reader of one operation's input. */
-export function inputReader(
-  schema: StructureSchema,
-  read: FormReader,
-  maxDepth: number,
-): (request: WireRequest) => Input | Rejected {
+export function inputReader(read: FormReader, maxDepth: number): (request: WireRequest) => Input | Rejected {
   // A level of values takes three segments of a name at most: `entry`, a number, `value`.
   const limits = { maxPairs, maxDots: 3 * maxDepth };
   return (request) => {
@@ -26,7 +20,7 @@ export function inputReader(
       return { value: read(form, 0) };
     } catch (error) {
       if (!isCodecFailure(error)) throw error;
-      const path = pointerOf(publicPath(schema, error.reversedPath.toReversed()));
+      const path = pointerOf(error.reversedPath.toReversed());
       return { rejection: { kind: "misfit", fault: { expected: error.expected, found: error.found }, path } };
     }
   };

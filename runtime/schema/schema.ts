@@ -205,6 +205,8 @@ export interface OperationSchema {
   readonly auth?: "none" | "optional";
   readonly http?: { readonly method: string; readonly uri: string; readonly code: number };
   readonly endpointPrefix?: string;
+  /** The output is one element with nothing around it: `aws.customizations#s3UnwrappedXmlOutput`. */
+  readonly unwrappedXmlOutput?: true;
   readonly paginated?: Paginated;
   readonly examples?: readonly OperationExample[];
 }
@@ -220,6 +222,8 @@ export interface ServiceSchema {
   readonly xmlNamespace?: { readonly uri: string; readonly prefix?: string };
   readonly signingName?: string;
   readonly queryCompatible?: true;
+  /** What the `aws.protocols#restXml` trait says beside its name. */
+  readonly restXml?: { readonly noErrorWrapping: true };
   /** By wire name. Look up with `Object.hasOwn` or through a Map. */
   readonly operations: Readonly<Record<string, OperationSchema>>;
 }

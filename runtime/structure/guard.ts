@@ -1,9 +1,7 @@
 /** Values that print themselves redacted: `String()`, template strings, `console.log`, `util.inspect`. Data stays as it is. */
-import { type Schema, targetOf } from "../schema/schema.js";
+import { type MemberSchema, nameOf, type Schema, targetOf } from "../schema/schema.js";
 import { isSensitive } from "../sensitive/paths.js";
-import { redact } from "../sensitive/redact.js";
-import { isObject, maxDepth } from "../validate/findings.js";
-import { nameOf } from "../schema/schema.js";
+import { redact, redacted } from "../sensitive/redact.js";
 
 /** Node's protocol for `util.inspect` and `console.log`; a registered symbol, so no import is needed. */
 const inspectSymbol = Symbol.for("nodejs.util.inspect.custom");
@@ -12,52 +10,77 @@ type Inspect = (value: unknown, options: unknown) => string;
 
 /**
  * A frozen deep copy of `value` whose structures, unions and sensitive collections print themselves redacted. The guards are
- * symbols that are not enumerable: `JSON.stringify`, spreading and key iteration see the real data only.
+ * symbols that are not enumerable: `JSON.stringify`, spreading and key iteration see the real data only. The value has to be
+ * valid: then it nests no deeper than its shapes allow. Dates and byte arrays cannot be frozen and stay what they are.
  */
-export function guarded(schema: Schema, value: unknown, depth = 0): unknown {
-  if (depth > maxDepth) throw new RangeError(`values nested deeper than ${maxDepth} levels are not supported`);
-  if (Array.isArray(value)) {
-    const copy =
-      schema.type === "list" ? value.map((item) => guarded(targetOf(schema.member), item, depth + 1)) : [...value];
-    return protect(schema, copy);
+export function guarded(schema: Schema, value: unknown, sensitive = schema.sensitive === true): unknown {
+  if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return value;
+  switch (schema.type) {
+    case "list":
+      return protect(schema, Array.from(value as Iterable<unknown>, itemOf(schema.member)), sensitive);
+    case "map":
+      return protect(schema, copyOf(value, itemOf(schema.value)), sensitive);
+    case "structure":
+    case "union":
+      return protect(
+        schema,
+        copyOf(value, (item, key) => memberOf(own(schema.members, key), item)),
+        sensitive,
+      );
+    case "document":
+      return sensitive ? protect(schema, childrenFrozen(value), sensitive) : frozen(value);
+    default:
+      return value;
   }
-  if (!isObject(value) || value instanceof Date || value instanceof Uint8Array) return value;
-  if (schema.type !== "structure" && schema.type !== "union" && schema.type !== "map") return value;
-  const copy: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) {
-    const member =
-      schema.type === "map" ? schema.value : Object.hasOwn(schema.members, key) ? schema.members[key] : undefined;
-    const item = member === undefined ? value[key] : guarded(targetOf(member), value[key], depth + 1);
-    Object.defineProperty(copy, key, { value: item, enumerable: true, configurable: false, writable: false });
-  }
-  return protect(schema, copy);
 }
 
-function protect(schema: Schema, copy: object): object {
-  if (holdsSensitive(schema)) {
-    const name = nameOf(schema.id);
+function itemOf(member: MemberSchema): (item: unknown) => unknown {
+  return (item) => memberOf(member, item);
+}
+
+/** A member by its name, which may be one that every object inherits. */
+function own(members: Readonly<Record<string, MemberSchema>>, name: string): MemberSchema | undefined {
+  return Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+function memberOf(member: MemberSchema | undefined, item: unknown): unknown {
+  return member === undefined ? item : guarded(targetOf(member), item, isSensitive(member));
+}
+
+/** A copy with the same own keys, `__proto__` too. */
+function copyOf(value: object, change: (item: unknown, key: string) => unknown): object {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item, key)]));
+}
+
+/** A frozen deep copy of a document. */
+function frozen(value: unknown): unknown {
+  return typeof value === "object" && value !== null ? Object.freeze(childrenFrozen(value)) : value;
+}
+
+function childrenFrozen(value: object): object {
+  return Array.isArray(value) ? value.map(frozen) : copyOf(value, frozen);
+}
+
+function protect(schema: Schema, copy: object, sensitive: boolean): object {
+  const show = (): unknown => (sensitive ? redacted : redact(schema, copy));
+  const name = nameOf(schema.id);
+  const isNamed = schema.type === "structure" || schema.type === "union";
+  if (sensitive || holdsSensitive(schema)) {
     Object.defineProperties(copy, {
       [inspectSymbol]: {
         value: (_depth: number, options: unknown, inspect?: Inspect) =>
-          `${name} ${inspect === undefined ? textOf(schema, copy) : inspect(hidden(schema, copy), options)}`,
+          `${name} ${inspect === undefined ? textOf(show()) : inspect(show(), options)}`,
       },
-      [Symbol.toPrimitive]: { value: () => `${name} ${textOf(schema, copy)}` },
+      [Symbol.toPrimitive]: { value: () => `${name} ${textOf(show())}` },
     });
-  } else if (schema.type === "structure" || schema.type === "union") {
-    Object.defineProperty(copy, Symbol.toPrimitive, { value: () => `${nameOf(schema.id)} ${textOf(schema, copy)}` });
+  } else if (isNamed) {
+    Object.defineProperty(copy, Symbol.toPrimitive, { value: () => `${name} ${textOf(show())}` });
   }
   return Object.freeze(copy);
 }
 
-/** What may be printed of the value: a list or map that is sensitive as a whole shows nothing of itself. */
-function hidden(schema: Schema, value: unknown): unknown {
-  return schema.sensitive === true ? "[REDACTED]" : redact(schema, value);
-}
-
-function textOf(schema: Schema, value: unknown): string {
-  return JSON.stringify(hidden(schema, value), (_key, item: unknown) =>
-    typeof item === "bigint" ? String(item) : item,
-  );
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => (typeof item === "bigint" ? String(item) : item));
 }
 
 const known = new WeakMap<Schema, boolean>();

@@ -16,16 +16,12 @@ import {
 /** Makes the issues of values of `schema`. What has to be hidden is looked for only where something can have to be. */
 export function issueMaker(schema: Schema): (findings: Findings) => readonly Issue[] {
   let suspects: ReadonlySet<unknown> | undefined;
-  return (findings) => {
-    if (findings === undefined) return none;
+  const finish = (finding: Finding): Issue => {
+    if (!finding.keyed) return issueOf(finding);
     suspects ??= membersWithSecretKeys(schema);
-    const issues: Issue[] = [];
-    for (const finding of findings) {
-      const isExact = finding.constraint.kind !== "dependentKeys" && !suspects.has(finding.path?.segment);
-      issues.push(isExact ? issueOf(finding) : hiding(schema, finding));
-    }
-    return issues;
+    return suspects.has(finding.path?.segment) ? hiding(schema, finding) : issueOf(finding);
   };
+  return (findings) => (findings === undefined ? none : findings.map(finish));
 }
 
 const none: readonly Issue[] = Object.freeze([]);

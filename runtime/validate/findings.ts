@@ -10,7 +10,7 @@ export const mostFindings = 1000;
 
 /** One finding at the value itself. */
 export function broken(constraint: Constraint): Finding[] {
-  return [{ constraint, path: undefined }];
+  return [{ constraint, path: undefined, keyed: false }];
 }
 
 /** The value has the wrong JavaScript type; `expected` reads like "a string". */
@@ -18,7 +18,7 @@ export function wrongType(expected: string): Finding[] {
   return broken({ kind: "type", expected });
 }
 
-/** Appends what a check of the member or entry `segment` found, if anything. Small enough to be inlined always. */
+/** Appends what a check of the member or item `segment` found, if anything. Small enough to be inlined always. */
 export function at(found: Findings, segment: PathSegment, inner: Findings): Findings {
   return inner === undefined ? found : placed(found, segment, inner);
 }
@@ -29,6 +29,16 @@ function placed(found: Findings, segment: PathSegment, inner: Finding[]): Findin
   if (found === undefined) return inner;
   for (const finding of inner) found.push(finding);
   return found;
+}
+
+/** Appends what a check of a map's key or its value found, if anything. */
+export function atKey(found: Findings, key: string, inner: Findings): Findings {
+  return inner === undefined ? found : placed(found, key, keyed(inner));
+}
+
+function keyed(findings: Finding[]): Finding[] {
+  for (const finding of findings) finding.keyed = true;
+  return findings;
 }
 
 /** Appends findings of the same value. */
@@ -44,7 +54,7 @@ const required: Constraint = Object.freeze({ kind: "required" });
 
 /** Appends that the required member `segment` is missing. */
 export function missing(found: Findings, segment: PathSegment): Finding[] {
-  const finding: Finding = { constraint: required, path: { segment, inner: undefined } };
+  const finding: Finding = { constraint: required, path: { segment, inner: undefined }, keyed: false };
   if (found === undefined) return [finding];
   if (!isFull(found)) found.push(finding);
   return found;
@@ -52,6 +62,11 @@ export function missing(found: Findings, segment: PathSegment): Finding[] {
 
 function isFull(found: Findings): boolean {
   return found !== undefined && found.length >= mostFindings;
+}
+
+/** Appends that the value at a map's key is missing. */
+export function missingAtKey(found: Findings, key: string): Findings {
+  return atKey(found, key, broken(required));
 }
 
 /** Whether the value can be read as a structure, union or map. */
@@ -150,7 +165,7 @@ function dependent(
   value: string,
   key: { readonly missing?: string; readonly unexpected?: string },
 ): Finding[] {
-  return broken({ kind: "dependentKeys", by, case: value, ...key });
+  return keyed(broken({ kind: "dependentKeys", by, case: value, ...key }));
 }
 
 function isAllowed(key: string, rule: DependentCase): boolean {

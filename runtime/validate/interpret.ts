@@ -30,12 +30,14 @@ import {
 import {
   and,
   at,
+  atKey,
   broken,
   checkDependentKeys,
   isObject,
   maxDepth,
   membersSet,
   missing,
+  missingAtKey,
   own,
   wrongType,
 } from "./findings.js";
@@ -140,10 +142,10 @@ function mapCheck(schema: MapSchema, { length }: Constraints, compiler: Compiler
     const keys = Object.keys(value);
     let found = lengthCheck(length, keys.length);
     for (const key of keys) {
-      found = at(found, key, checkKey(key, depth + 1));
+      found = atKey(found, key, checkKey(key, depth + 1));
       const item = value[key];
-      if (item !== undefined && item !== null) found = at(found, key, checkValue(item, depth + 1));
-      else if (!sparse) found = missing(found, key);
+      if (item !== undefined && item !== null) found = atKey(found, key, checkValue(item, depth + 1));
+      else if (!sparse) found = missingAtKey(found, key);
     }
     return found;
   };

@@ -33,6 +33,8 @@ export interface Finding {
   readonly constraint: Constraint;
   /** `undefined` is the checked value itself. */
   path: Path | undefined;
+  /** Whether a part of it came with the value, as keys of maps do: only then is there something to escape or to hide. */
+  keyed: boolean;
 }
 
 /** What a generated check returns: `undefined` when the value is valid, so that the valid case allocates nothing. */
@@ -59,9 +61,9 @@ export function issuesOf(findings: Findings): readonly Issue[] {
 const none: readonly Issue[] = Object.freeze([]);
 
 /** Finishes one finding. */
-export function issueOf({ constraint, path: way }: Finding): Issue {
+export function issueOf({ constraint, path: way, keyed }: Finding): Issue {
   const segments = segmentsOf(way);
-  const path = pointerOf(segments);
+  const path = keyed ? pointerOf(segments) : plainPointerOf(way);
   return { path, segments, constraint, message: messageOf(constraint, path) };
 }
 
@@ -83,7 +85,13 @@ export function pointerOf(segments: readonly PathSegment[]): string {
   return pointer;
 }
 
-/** Most segments are names of members, in which nothing has to be escaped. */
+/** The JSON Pointer of a path of indexes and names of members, in which nothing has to be escaped. */
+function plainPointerOf(path: Path | undefined): string {
+  let pointer = "";
+  for (let part = path; part !== undefined; part = part.inner) pointer += `/${part.segment}`;
+  return pointer;
+}
+
 function escaped(segment: string): string {
   if (!segment.includes("~") && !segment.includes("/")) return segment;
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
@@ -91,41 +99,40 @@ function escaped(segment: string): string {
 
 /** The message of one issue, as the Smithy framework words it. */
 export function messageOf(constraint: Constraint, path: string): string {
-  return `${subjectOf(constraint)} at '${path}' failed to satisfy constraint: ${ruleOf(constraint)}`;
-}
-
-function subjectOf(constraint: Constraint): string {
-  if (constraint.kind === "length") return `Value with length ${constraint.actual}`;
-  return constraint.kind === "uniqueItems" ? "Value with repeated values" : "Value";
-}
-
-function ruleOf(constraint: Constraint): string {
   switch (constraint.kind) {
     case "required":
-      return "Member must not be null";
+      return failed(path, "Member must not be null");
     case "type":
-      return `Member must be ${constraint.expected}`;
+      return failed(path, `Member must be ${constraint.expected}`);
     case "length":
-      return `Member must have length ${boundsOf(constraint)}`;
+      return failed(path, `Member must have length ${boundsOf(constraint)}`, `Value with length ${constraint.actual}`);
     case "range":
-      return `Member must be ${boundsOf(constraint)}`;
+      return failed(path, `Member must be ${boundsOf(constraint)}`);
     case "pattern":
-      return `Member must satisfy regular expression pattern: ${constraint.pattern}`;
+      return failed(path, `Member must satisfy regular expression pattern: ${constraint.pattern}`);
     case "enum":
-      return `Member must satisfy enum value set: [${textOf(constraint.values)}]`;
+      return failed(path, `Member must satisfy enum value set: [${textOf(constraint.values)}]`);
     case "uniqueItems":
-      return "Member must have unique values";
+      return failed(path, "Member must have unique values", "Value with repeated values");
     case "union":
-      return "Member must have exactly one union member set";
+      return failed(path, "Member must have exactly one union member set");
     case "unknownMember":
-      return "Member is not part of the structure";
+      return failed(path, "Member is not part of the structure");
     case "depth":
-      return `Member must not be nested deeper than ${constraint.max} levels`;
+      return failed(path, `Member must not be nested deeper than ${constraint.max} levels`);
     case "dependentKeys":
-      return constraint.missing === undefined
-        ? `Key '${constraint.unexpected ?? ""}' is not allowed when ${constraint.by} is ${constraint.case}`
-        : `Key '${constraint.missing}' must be present when ${constraint.by} is ${constraint.case}`;
+      return failed(path, dependentRuleOf(constraint));
   }
+}
+
+function failed(path: string, rule: string, subject = "Value"): string {
+  return `${subject} at '${path}' failed to satisfy constraint: ${rule}`;
+}
+
+function dependentRuleOf({ by, case: value, missing, unexpected }: Constraint & { kind: "dependentKeys" }): string {
+  return missing === undefined
+    ? `Key '${unexpected ?? ""}' is not allowed when ${by} is ${value}`
+    : `Key '${missing}' must be present when ${by} is ${value}`;
 }
 
 const enumTexts = new WeakMap<readonly (string | number)[], string>();

@@ -2,13 +2,19 @@
 
 /** Whether two items of the list are equal. */
 export function hasRepeats(items: readonly unknown[]): boolean {
-  const seen = new Set<string>();
-  for (const item of items) {
-    const key = keyOf(item, 0);
-    if (seen.has(key)) return true;
-    seen.add(key);
+  const seen = new Distinct();
+  return items.some((item) => !seen.add(item));
+}
+
+/** Remembers values, and knows whether one comes again. */
+export class Distinct {
+  readonly #keys = new Set<string>();
+
+  /** Whether the value is new. */
+  add(value: unknown): boolean {
+    const { size } = this.#keys;
+    return this.#keys.add(keyOf(value, 0)).size > size;
   }
-  return false;
 }
 
 /** A text that is equal exactly for equal values. Object keys are sorted; absent and undefined members are the same. */

@@ -1,6 +1,6 @@
 /** Members that the model does not know: found, or left out, by walking the schema beside the value. */
 import { type MemberSchema, type Schema, targetOf } from "../schema/schema.js";
-import { at, and, broken, isObject, maxDepth } from "./findings.js";
+import { at, atKey, broken, isObject, maxDepth } from "./findings.js";
 import type { Findings } from "./issue.js";
 
 /** One finding for each unknown member of each structure below `value`. Wrong types are passed over. */
@@ -14,7 +14,7 @@ export function findUnknownMembers(schema: Schema, value: unknown, depth = 0): F
       for (const key of Object.keys(value)) {
         const member = Object.hasOwn(schema.members, key) ? schema.members[key] : undefined;
         if (member !== undefined) found = at(found, key, findIn(member, value[key], depth));
-        else if (value[key] !== undefined) found = and(found, at(undefined, key, broken({ kind: "unknownMember" })));
+        else if (value[key] !== undefined) found = atKey(found, key, broken({ kind: "unknownMember" }));
       }
       return found;
     case "list":
@@ -23,7 +23,7 @@ export function findUnknownMembers(schema: Schema, value: unknown, depth = 0): F
       return found;
     case "map":
       if (!isObject(value)) return undefined;
-      for (const key of Object.keys(value)) found = at(found, key, findIn(schema.value, value[key], depth));
+      for (const key of Object.keys(value)) found = atKey(found, key, findIn(schema.value, value[key], depth));
       return found;
     default:
       return undefined;

@@ -16,7 +16,7 @@ export function fuzz(first: number, count: number): void {
   for (let seed = first; seed < first + count && failures.length < 20; seed++) {
     if ((seed - first) % 1000 === 0) models = seedModels(seed, 12);
     const random = new Random(seed);
-    const model = mutated(random.pick(models, {}), random, random.once(12) ? 0 : 1 + random.below(6));
+    const model = mutated(random.pick(models, {}), random, random.once(12) ? 0 : 1 + random.below(4));
     const started = performance.now();
     try {
       const outcome = runCase(model, random, true);

@@ -94,12 +94,7 @@ function printStructure(file: OutputFile, check: Plan<"structure">, texts: Plain
   return rules.map((rule) => ruleConstant(file, rule)).join("") + printFunction(check, body.join(""));
 }
 
-function memberStatements(
-  file: OutputFile,
-  within: CheckPlan,
-  { member, name }: Local,
-  texts: PlainTexts,
-): string {
+function memberStatements(file: OutputFile, within: CheckPlan, { member, name }: Local, texts: PlainTexts): string {
   const segment = printString(member.name);
   const checked = callOf(file, within, member, name);
   const doubt = doubtOf(file, texts, member.check, name);

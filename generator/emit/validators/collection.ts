@@ -26,7 +26,7 @@ function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
     lengthOf(file, "input.length", length),
     `  for (let index = 0; index < input.length; index++) {\n`,
     `    const item: unknown = input[index];\n`,
-    entry(file, { value: "item", segment: "index", checked, doubt, sparse }),
+    entry(file, { ...ofList, checked, doubt, sparse }),
     `  }\n`,
     unique ? repeatsOf(file) : "",
     `  return found;\n`,
@@ -51,7 +51,7 @@ function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "m
     keysLoop(file, length),
     keyLines(file, check, texts),
     `    const value = input[key];\n`,
-    entry(file, { value: "value", segment: "key", checked, doubt, sparse }),
+    entry(file, { ...ofMap, checked, doubt, sparse }),
     `  }\n`,
     `  return found;\n`,
   ].join("");
@@ -68,7 +68,7 @@ function keyLines(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
   const checked = callOf(file, check, { check: check.key, recursive: false }, "key");
   if (checked === undefined) return "";
   const doubt = doubtOf(file, texts, check.key, "key");
-  const code = call(fromRuntime(file, "at"), "found", "key", checked);
+  const code = call(fromRuntime(file, "atKey"), "found", "key", checked);
   return doubt === undefined
     ? statement("found =", code, 4)
     : conditional(doubt, { head: "found =", code }, undefined, 4);
@@ -78,16 +78,21 @@ function keyLines(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
 interface Entry {
   readonly value: string;
   readonly segment: string;
+  readonly at: "at" | "atKey";
+  readonly missing: "missing" | "missingAtKey";
   readonly checked: Code | undefined;
   readonly doubt: Code | undefined;
   readonly sparse: boolean;
 }
 
+const ofList = { value: "item", segment: "index", at: "at", missing: "missing" } as const;
+const ofMap = { value: "value", segment: "key", at: "atKey", missing: "missingAtKey" } as const;
+
 /** What is done with one item or value. */
-function entry(file: OutputFile, { value, segment, checked, doubt, sparse }: Entry): string {
-  const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
+function entry(file: OutputFile, { value, segment, at, missing, checked, doubt, sparse }: Entry): string {
+  const absent = { head: "found =", code: call(fromRuntime(file, missing), "found", segment) };
   if (checked === undefined) return sparse ? "" : conditional(`${value} == null`, absent, undefined, 4);
-  const present = { head: "found =", code: call(fromRuntime(file, "at"), "found", segment, checked), condition: doubt };
+  const present = { head: "found =", code: call(fromRuntime(file, at), "found", segment, checked), condition: doubt };
   const set = `${value} != null`;
   if (sparse) return conditional(doubt === undefined ? set : chain("&&", set, doubt), present, undefined, 4);
   return conditional(`${value} == null`, absent, present, 4);

@@ -1,5 +1,5 @@
 /** Readers of JSON values of simple shapes: strict, no coercion from one JSON type to another. */
-import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
+import type { SimpleSchema, TimestampFormat, TimestampSchema } from "../../schema/schema.js";
 import { readBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { integerWidths } from "../integer-width.js";
@@ -13,6 +13,8 @@ export type JsonReader = (json: unknown, depth: number) => unknown;
 /** What the scalar readers need to know of the format around them. */
 export interface ScalarOptions {
   readonly timestampFormat: TimestampFormat;
+  /** Whether the model's own timestamp formats count; they do when absent. */
+  readonly modelledTimestampFormats?: "ignore";
   /** Whether date-times may carry a UTC offset. */
   readonly offsets: boolean;
   readonly maxDepth: number;
@@ -29,7 +31,7 @@ export function scalarReader(schema: SimpleSchema, options: ScalarOptions, forma
     case "blob":
       return readBlob;
     case "timestamp":
-      return timestampReader(format ?? schema.timestampFormat ?? options.timestampFormat, options.offsets);
+      return timestampReader(timestampFormatOf(schema, options, format), options.offsets);
     case "document":
       return documentReader(options.maxDepth);
     case "float":
@@ -42,6 +44,16 @@ export function scalarReader(schema: SimpleSchema, options: ScalarOptions, forma
     default:
       return integerReader(schema.type);
   }
+}
+
+/** The format of a timestamp: the member's, the shape's or the protocol's. */
+export function timestampFormatOf(
+  schema: TimestampSchema,
+  options: Pick<ScalarOptions, "timestampFormat" | "modelledTimestampFormats">,
+  format?: TimestampFormat,
+): TimestampFormat {
+  if (options.modelledTimestampFormats === "ignore") return options.timestampFormat;
+  return format ?? schema.timestampFormat ?? options.timestampFormat;
 }
 
 function readString(json: unknown): string {

@@ -4,6 +4,7 @@ import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
 import { writeBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { foundIn } from "../found-in.js";
+import { timestampFormatOf } from "./read-scalar.js";
 import { integerWidths } from "../integer-width.js";
 import { writeTimestamp } from "../timestamp.js";
 
@@ -12,6 +13,8 @@ export type JsonWriter = (value: unknown, depth: number) => string;
 
 export interface ScalarWriteOptions {
   readonly timestampFormat: TimestampFormat;
+  /** Whether the model's own timestamp formats count; they do when absent. */
+  readonly modelledTimestampFormats?: "ignore";
   readonly maxDepth: number;
 }
 
@@ -26,7 +29,7 @@ export function scalarWriter(schema: SimpleSchema, options: ScalarWriteOptions, 
     case "blob":
       return writeBlob;
     case "timestamp":
-      return timestampWriter(format ?? schema.timestampFormat ?? options.timestampFormat);
+      return timestampWriter(timestampFormatOf(schema, options, format));
     case "document":
       return documentWriter(options.maxDepth);
     case "float":

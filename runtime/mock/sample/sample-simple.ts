@@ -46,8 +46,12 @@ function pick<T>(values: readonly T[], random: () => number): T | undefined {
   return values[Math.floor(random() * values.length)];
 }
 
-function sampleBytes({ length }: Constraints, random: () => number): Uint8Array {
+/** The longest blob that is made to satisfy a minimum. */
+const longest = 100_000;
+
+function sampleBytes({ length }: Constraints, random: () => number): Uint8Array | undefined {
   const min = length?.min ?? 0;
+  if (min > longest) return undefined;
   const size = Math.min(Math.max(min, 12), length?.max ?? Infinity);
   return Uint8Array.from({ length: size }, () => integerBetween(0, 255, random));
 }

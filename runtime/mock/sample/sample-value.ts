@@ -11,7 +11,7 @@ import {
   targetOf,
 } from "../../schema/schema.js";
 import { setMember } from "../../codec/member-access.js";
-import { hasRepeats } from "../../validate/unique.js";
+import { Distinct } from "../../validate/unique.js";
 import { type PlaceHash, below, hashOfSeed, integerBetween, randomOf } from "../random.js";
 import { addDependentKeys } from "./dependent-keys.js";
 import type { SampleHint } from "./hint.js";
@@ -41,7 +41,7 @@ export function sampleValue(schema: Schema, seed: number | string, options: Samp
 /** As {@link sampleValue}, from the hash of a place. */
 export function sampleAt(schema: Schema, hash: PlaceHash, options: SampleOptions): unknown {
   const { optional = "typical", hint } = options;
-  const sampler: Sampler = { optional, hint, open: new Map(), levels: 0 };
+  const sampler: Sampler = { optional, hint, open: new Map(), levels: 0, parts: 0 };
   return sample(schema, constraintsOf(schema), { hash, member: nameOf(schema.id), parent: "" }, sampler);
 }
 
@@ -51,6 +51,8 @@ interface Sampler {
   /** How often each container shape stands around the present place. */
   readonly open: Map<string, number>;
   levels: number;
+  /** How many values were made so far. */
+  parts: number;
 }
 
 interface Place {
@@ -60,6 +62,10 @@ interface Place {
 }
 
 const deepest = 24;
+/** From here on only what is required is made, and beyond the double nothing: collections within collections multiply. */
+const mostParts = 20_000;
+/** The longest collection that is made to satisfy a minimum. */
+const longest = 10_000;
 const entries: Readonly<Record<Optional, number>> = { minimal: 0, typical: 2, full: 3 };
 
 function sample(schema: Schema, constraints: Constraints, place: Place, sampler: Sampler): unknown {
@@ -83,7 +89,7 @@ function sampleContainer(schema: ContainerSchema, constraints: Constraints, plac
   const { open } = sampler;
   const times = open.get(schema.id) ?? 0;
   // Only required recursion gets here, and such a value does not exist.
-  if (sampler.levels >= deepest) return undefined;
+  if (sampler.levels >= deepest || sampler.parts > 2 * mostParts) return undefined;
   open.set(schema.id, times + 1);
   sampler.levels++;
   try {
@@ -105,6 +111,7 @@ function sampleContainer(schema: ContainerSchema, constraints: Constraints, plac
 
 /** What stands below a place: `step` moves the hash, `member` is what a hint sees. */
 function samplePart(part: MemberSchema, step: string | number, place: Place, sampler: Sampler): unknown {
+  sampler.parts++;
   const target = targetOf(part);
   const { length, range, pattern } = part;
   const own = { ...(length && { length }), ...(range && { range }), ...(pattern && { pattern }) };
@@ -124,7 +131,7 @@ function sampleStructure(schema: StructureSchema, place: Place, sampler: Sampler
   const parent = nameOf(schema.id);
   for (const [name, member] of Object.entries(schema.members)) {
     const required = member.required === true;
-    if (!required && (sampler.optional === "minimal" || recurs(targetOf(member), sampler))) continue;
+    if (!required && (isSparing(sampler) || recurs(targetOf(member), sampler))) continue;
     const part = samplePart(member, name, { ...place, member: name, parent }, sampler);
     if (part !== undefined) setMember(value, name, part);
     else if (required) setMember(value, name, emptyOf(targetOf(member)));
@@ -155,15 +162,21 @@ function sampleUnion(schema: UnionSchema, place: Place, sampler: Sampler): Recor
   return {};
 }
 
-function sampleList(schema: ListSchema, { length }: Constraints, place: Place, sampler: Sampler): unknown[] {
+function sampleList(
+  schema: ListSchema,
+  { length }: Constraints,
+  place: Place,
+  sampler: Sampler,
+): unknown[] | undefined {
+  if ((length?.min ?? 0) > longest) return undefined;
   const size = sizeOf(length, recurs(targetOf(schema.member), sampler), sampler);
   const items: unknown[] = [];
+  const seen = new Distinct();
   // Items differ as long as there are others to be found, and always where they must.
   for (let turn = 0; items.length < size && turn < size * 4 + 8; turn++) {
     const item = samplePart(schema.member, turn, place, sampler);
     if (item === undefined) break;
-    items.push(item);
-    if ((schema.uniqueItems === true || turn < size * 2) && hasRepeats(items)) items.pop();
+    if (seen.add(item) || (schema.uniqueItems !== true && turn >= size * 2)) items.push(item);
   }
   return items;
 }
@@ -173,7 +186,8 @@ function sampleMap(
   { length }: Constraints,
   place: Place,
   sampler: Sampler,
-): Record<string, unknown> {
+): Record<string, unknown> | undefined {
+  if ((length?.min ?? 0) > longest) return undefined;
   const size = sizeOf(length, recurs(targetOf(schema.value), sampler), sampler);
   const made = new Map<string, unknown>();
   for (let turn = 0; made.size < size && turn < size * 4 + 8; turn++) {
@@ -186,8 +200,13 @@ function sampleMap(
 }
 
 function sizeOf(length: Constraints["length"], recurring: boolean, sampler: Sampler): number {
-  const wanted = recurring ? 0 : entries[sampler.optional];
+  const wanted = recurring || isSparing(sampler) ? 0 : entries[sampler.optional];
   return Math.min(Math.max(wanted, length?.min ?? 0), length?.max ?? Infinity);
+}
+
+/** Whether only what is required is made. */
+function isSparing({ optional, parts }: Sampler): boolean {
+  return optional === "minimal" || parts > mostParts;
 }
 
 /** Whether the shape stands around the place already, as often as it may. */

@@ -8,6 +8,7 @@ import {
   type Protocol,
   type ProtocolSettings,
 } from "../protocol.js";
+import { queryErrorFieldsOf } from "../query-error.js";
 import { writeModelledError, writeRejection } from "./errors.js";
 import { inputReader } from "./request.js";
 import { outputWriter } from "./response.js";
@@ -23,7 +24,7 @@ function protocolOf(version: AwsJsonVersion): Protocol {
 
 function compile(version: AwsJsonVersion, service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
   const route = routerOf(service, version);
-  const compileOperation = operationCompiler(version, settings);
+  const compileOperation = operationCompiler(version, service, settings);
   const compiled = new Map<OperationSchema, CompiledOperation>();
   return {
     claims: (request) => speaks(version, request) && Boolean(request.headers.get("x-amz-target")),
@@ -41,15 +42,20 @@ function compile(version: AwsJsonVersion, service: ServiceSchema, settings: Prot
 
 function operationCompiler(
   version: AwsJsonVersion,
+  service: ServiceSchema,
   settings: ProtocolSettings,
 ): (operation: OperationSchema) => CompiledOperation {
   const readerOf = jsonReaders({ ...readOptions, maxDepth: settings.maxDepth });
   const writerOf = jsonWriters({ ...writeOptions, maxDepth: settings.maxDepth });
+  const queryErrorFields = queryErrorFieldsOf(service);
   return (schema) => ({
     schema,
     readInput: inputReader(schema.input, readerOf(schema.input), settings.maxDepth),
     writeOutput: outputWriter(schema.output, writerOf(schema.output), version, settings),
-    writeError: (error, members, requestId) => writeModelledError(version, error, writerOf(error), members, requestId),
+    writeError: (error, members, requestId) => {
+      const { response, name } = writeModelledError(version, error, writerOf(error), members, requestId);
+      return { response: { ...response, headers: [...response.headers, ...queryErrorFields(error)] }, name };
+    },
   });
 }
 

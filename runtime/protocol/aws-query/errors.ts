@@ -3,7 +3,7 @@ import { type XmlContent, type XmlContentWriter, type XmlWriters, escapeText } f
 import { publicErrorOf } from "../../query-binding/index.js";
 import { type StructureSchema, nameOf } from "../../schema/schema.js";
 import { withMessage } from "../error-message.js";
-import type { ErrorResponse, Rejection } from "../protocol.js";
+import type { CompiledOperation, ErrorResponse, Rejection } from "../protocol.js";
 
 /** The error of a request that is not served. */
 export function writeRejection(rejection: Rejection, requestId: string): ErrorResponse {
@@ -12,15 +12,8 @@ export function writeRejection(rejection: Rejection, requestId: string): ErrorRe
   return respond(status, status < 500 ? "Sender" : "Receiver", code, { attributes: "", content }, requestId);
 }
 
-/** Writes a modelled error. @throws CodecFailure where a member does not fit its shape */
-export type ModelledErrorWriter = (
-  error: StructureSchema,
-  members: Readonly<Record<string, unknown>>,
-  requestId: string,
-) => ErrorResponse;
-
 /** Status and code are those of the `awsQueryError` trait, or 400 and 500 by fault and the shape's name. */
-export function modelledErrorWriter(writers: XmlWriters): ModelledErrorWriter {
+export function modelledErrorWriter(writers: XmlWriters): CompiledOperation["writeError"] {
   const compiled = new Map<StructureSchema, XmlContentWriter>();
   return (error, members, requestId) => {
     const write = compiled.get(error) ?? writers.content(withMessage(error, "Message"));

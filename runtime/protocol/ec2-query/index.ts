@@ -1,55 +1,14 @@
 /** ec2Query, server side (spec: AWS EC2 query protocol): form-encoded requests, XML responses. */
-import { ec2Style, formReaders } from "../../codec/form/index.js";
-import { xmlWriters } from "../../codec/xml/index.js";
-import { actionRouterOf, inputReader, isQuery } from "../../query-binding/index.js";
-import type { OperationSchema, ServiceSchema } from "../../schema/schema.js";
-import {
-  type CompiledOperation,
-  type CompiledProtocol,
-  isRejected,
-  type Protocol,
-  type ProtocolSettings,
-} from "../protocol.js";
+import { ec2Style } from "../../codec/form/index.js";
+import { queryProtocol } from "../../query-binding/index.js";
+import type { Protocol } from "../protocol.js";
 import { modelledErrorWriter, writeRejection } from "./errors.js";
 import { outputWriter } from "./response.js";
 
-export const ec2Query: Protocol = { id: "aws.protocols#ec2Query", compile };
-
-function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
-  const route = actionRouterOf(service);
-  const compileOperation = operationCompiler(service, settings);
-  const compiled = new Map<OperationSchema, CompiledOperation>();
-  return {
-    claims: isQuery,
-    route: (request) => {
-      const operation = route(request);
-      if (isRejected(operation)) return operation;
-      // On its first request, so that a service of a thousand operations starts as fast as one of ten.
-      const known = compiled.get(operation) ?? compileOperation(operation);
-      compiled.set(operation, known);
-      return known;
-    },
-    writeRejection,
-  };
-}
-
-function operationCompiler(
-  service: ServiceSchema,
-  { maxDepth }: ProtocolSettings,
-): (operation: OperationSchema) => CompiledOperation {
-  const readerOf = formReaders({
-    style: ec2Style,
-    timestampFormat: "date-time",
-    offsets: false,
-    defaults: true,
-    maxDepth,
-  });
-  const writers = xmlWriters({ timestampFormat: "date-time", defaults: true, maxDepth });
-  const writeError = modelledErrorWriter(writers);
-  return (schema) => ({
-    schema,
-    readInput: inputReader(schema.input, readerOf(schema.input), maxDepth),
-    writeOutput: outputWriter(schema, service, writers),
-    writeError,
-  });
-}
+export const ec2Query: Protocol = queryProtocol({
+  id: "aws.protocols#ec2Query",
+  style: ec2Style,
+  outputWriter,
+  modelledErrorWriter,
+  writeRejection,
+});

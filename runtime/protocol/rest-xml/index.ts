@@ -1,0 +1,76 @@
+/** restXml, server side (spec: AWS restXml protocol), with what S3 has of its own. */
+import { inputReaderOf, messageWriterOf, uriRouterOf } from "../../http-binding/index.js";
+import type { OperationSchema, ServiceSchema } from "../../schema/schema.js";
+import type {
+  CompiledOperation,
+  CompiledProtocol,
+  ErrorResponse,
+  Protocol,
+  ProtocolSettings,
+  WireResponse,
+} from "../protocol.js";
+import { type TargetOf, targetOfRequest } from "./bucket-host.js";
+import { unwrappedFormat, xmlCodec, xmlFormat } from "./body.js";
+import { type ErrorEnvelope, errorEnvelopeOf, modelledErrorWriter, writeRejection } from "./errors.js";
+
+export const restXml: Protocol = { id: "aws.protocols#restXml", compile };
+
+function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
+  const find = uriRouterOf(Object.values(service.operations));
+  const targetOf = targetOfRequest(service);
+  const envelope = errorEnvelopeOf(service);
+  const compileOperation = operationCompiler(service, settings, targetOf, envelope);
+  const compiled = new Map<OperationSchema, CompiledOperation>();
+  return {
+    claims: (request) => !request.headers.get("x-amz-target") && find(request.method, targetOf(request)) !== undefined,
+    route: (request) => {
+      const operation = find(request.method, targetOf(request));
+      if (operation === undefined) {
+        return { rejection: { kind: "unknownOperation", detail: `no operation for ${request.method} and this path` } };
+      }
+      const known = compiled.get(operation) ?? compileOperation(operation);
+      compiled.set(operation, known);
+      return known;
+    },
+    writeRejection: (rejection, requestId) => writeRejection(envelope, rejection, requestId),
+  };
+}
+
+function operationCompiler(
+  service: ServiceSchema,
+  { maxDepth }: ProtocolSettings,
+  targetOf: TargetOf,
+  envelope: ErrorEnvelope,
+): (operation: OperationSchema) => CompiledOperation {
+  const codec = xmlCodec(service, maxDepth);
+  const format = xmlFormat(codec);
+  const unwrapped = unwrappedFormat(codec);
+  const writeModelled = modelledErrorWriter(codec, envelope);
+  return (schema) => {
+    const read = inputReaderOf(schema, format);
+    const outputFormat = schema.unwrappedXmlOutput === true ? unwrapped : format;
+    const writeOutput = messageWriterOf(schema.output, schema.http?.code ?? 200, outputFormat);
+    const isHead = schema.http?.method === "HEAD";
+    return {
+      schema,
+      readInput: (request) => {
+        const { method, headers, body } = request;
+        return read({ method, target: targetOf(request), headers, body });
+      },
+      writeOutput: (output, requestId) => {
+        const response = writeOutput((output ?? {}) as Readonly<Record<string, unknown>>);
+        return { ...response, headers: [...response.headers, ["x-amzn-requestid", requestId]] };
+      },
+      writeError: (error, members, requestId) => {
+        const written = writeModelled(error, members, requestId);
+        return isHead ? bodiless(written) : written;
+      },
+    };
+  };
+}
+
+/** A HEAD request gets the status and the fields only; clients tell such errors by their status. */
+function bodiless({ response, name }: ErrorResponse): ErrorResponse {
+  const bare: WireResponse = { ...response, body: "" };
+  return { response: bare, name };
+}

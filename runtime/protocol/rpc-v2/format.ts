@@ -1,0 +1,88 @@
+/** The two formats of Smithy RPC v2: what the protocol needs to know of its bodies. */
+import { cborReaders, cborWriters, decodeCbor, isMalformedCbor } from "../../codec/cbor/index.js";
+import { jsonReaders, jsonWriters, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import type { Schema } from "../../schema/schema.js";
+
+type Body = Uint8Array | string;
+
+/** What reading a body came to: a value, or nothing where the body is not of the format. */
+export type BodyReader = (body: Body) => { readonly value: unknown } | undefined;
+
+/** Compilers for one service; readers and writers throw CodecFailure for values that do not fit. */
+export interface RpcCodec {
+  readonly readerOf: (schema: Schema) => BodyReader;
+  readonly writerOf: (schema: Schema) => (value: unknown) => Body;
+}
+
+export interface RpcFormat {
+  /** The absolute id of the protocol's trait. */
+  readonly id: string;
+  /** What the header `smithy-protocol` says. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly codec: (maxDepth: number) => RpcCodec;
+}
+
+/** Spec: Smithy RPC v2 CBOR. */
+export const cborFormat: RpcFormat = {
+  id: "smithy.protocols#rpcv2Cbor",
+  name: "rpc-v2-cbor",
+  mediaType: "application/cbor",
+  codec: (maxDepth) => {
+    const readerOf = cborReaders({ maxDepth, defaults: true, denseNulls: "reject", unknownUnionMembers: "reject" });
+    return {
+      readerOf: (schema) => {
+        const read = readerOf(schema);
+        return (body) => {
+          const tree = decoded(body, maxDepth);
+          return tree === undefined ? undefined : { value: read(tree.item, 0) };
+        };
+      },
+      writerOf: cborWriters({ maxDepth, defaults: true }),
+    };
+  },
+};
+
+const encoder = new TextEncoder();
+
+function decoded(body: Body, maxDepth: number): { readonly item: unknown } | undefined {
+  try {
+    return { item: decodeCbor(typeof body === "string" ? encoder.encode(body) : body, maxDepth) };
+  } catch (error) {
+    if (isMalformedCbor(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Spec: Smithy RPC v2 JSON; `jsonName` and `timestampFormat` are ignored. */
+export const jsonFormat: RpcFormat = {
+  id: "smithy.protocols#rpcv2Json",
+  name: "rpc-v2-json",
+  mediaType: "application/json",
+  codec: (maxDepth) => {
+    const shared = { maxDepth, jsonNames: false, timestampFormat: "epoch-seconds", defaults: true } as const;
+    const readerOf = jsonReaders({ ...shared, ...strictness });
+    const writerOf = jsonWriters({ ...shared, modelledTimestampFormats: "ignore" });
+    return {
+      readerOf: (schema) => {
+        const read = readerOf(schema);
+        const exact = needsExactNumbers(schema);
+        return (body) => {
+          const parsed = parseJson(body, exact, maxDepth);
+          return parsed === undefined ? undefined : { value: read(parsed.json, 0) };
+        };
+      },
+      writerOf: (schema) => {
+        const write = writerOf(schema);
+        return (value) => write(value, 0);
+      },
+    };
+  },
+};
+
+const strictness = {
+  offsets: false,
+  denseNulls: "reject",
+  unknownUnionMembers: "reject",
+  modelledTimestampFormats: "ignore",
+} as const;

@@ -1,0 +1,61 @@
+/** `npm run conformance [-- --json] [--protocol NAME] [--id ID]`: runs the corpus, writes the page, exits with 1 on a surprise. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { protocolName, protocolTestFolder, readCases } from "./corpus.js";
+import { countsOf, reportOf } from "./report.js";
+import { type CaseResult, type ExpectedFailures, runCases, violationsIn } from "./run.js";
+
+const root = process.cwd();
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: "boolean", default: false },
+      protocol: { type: "string", multiple: true },
+      id: { type: "string", multiple: true },
+    },
+  });
+  const folder = protocolTestFolder(root);
+  if (folder === undefined) {
+    process.stderr.write("no protocol tests; set WROUGHT_CORPUS\n");
+    return 1;
+  }
+  const all = readCases(folder);
+  const isWhole = values.protocol === undefined && values.id === undefined;
+  const chosen = all.filter(
+    (it) =>
+      (values.protocol === undefined || values.protocol.includes(protocolName(it.protocol))) &&
+      (values.id === undefined ||
+        values.id.some((id) => it.id === id || it.key === id || it.id.startsWith(`${id}_case`))),
+  );
+  const listed = expectedFailures();
+  const expected = isWhole ? listed : Object.fromEntries(chosen.flatMap(({ key }) => entryOf(listed, key)));
+  const results = await runCases(chosen, expected);
+  const violations = violationsIn(results, expected);
+  if (isWhole) writeFileSync(join(root, "docs/conformance.md"), reportOf(results));
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ results, violations }, null, 2)}\n` : summaryOf(results, violations),
+  );
+  return violations.length === 0 && chosen.length > 0 ? 0 : 1;
+}
+
+function expectedFailures(): ExpectedFailures {
+  return JSON.parse(readFileSync(join(root, "test/conformance/expected-failures.json"), "utf8")) as ExpectedFailures;
+}
+
+function entryOf(listed: ExpectedFailures, key: string): readonly (readonly [string, string])[] {
+  const reason = Object.hasOwn(listed, key) ? listed[key] : undefined;
+  return reason === undefined ? [] : [[key, reason]];
+}
+
+function summaryOf(results: readonly CaseResult[], violations: readonly string[]): string {
+  const protocols = [...new Set(results.map(({ protocol }) => protocol))];
+  const lines = protocols.map((protocol) => {
+    const [passed, failed, client, unsupported] = countsOf(results.filter((it) => it.protocol === protocol));
+    return `${protocol}: ${passed} passed, ${failed} failed, ${client} not for servers, ${unsupported} not supported yet`;
+  });
+  return [...violations, ...lines, `${results.length} cases, ${violations.length} surprises`, ""].join("\n");
+}
+
+process.exitCode = await main();

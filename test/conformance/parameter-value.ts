@@ -1,0 +1,43 @@
+/** The `params` of a case turned into the values that handlers get and give. */
+import type { Node } from "../../generator/model/shapes.js";
+import { setMember } from "../../runtime/codec/member-access.js";
+import { type Schema, targetOf } from "../../runtime/schema/schema.js";
+
+/** Blobs are plain text in params, timestamps seconds, special floats strings; a null member is not set. */
+export function valueOfParams(schema: Schema, node: Node | undefined): unknown {
+  if (node === null || node === undefined) return node;
+  switch (schema.type) {
+    case "structure":
+    case "union":
+      return membersOf(node, (name) => {
+        const member = Object.hasOwn(schema.members, name) ? schema.members[name] : undefined;
+        if (member === undefined) throw new Error(`params have ${name}, which ${schema.id} has not`);
+        return targetOf(member);
+      });
+    case "map":
+      return membersOf(node, () => targetOf(schema.value), schema.sparse);
+    case "list":
+      return Array.isArray(node) ? node.map((item: Node) => valueOfParams(targetOf(schema.member), item)) : node;
+    case "blob":
+      return new TextEncoder().encode(String(node));
+    case "timestamp":
+      return new Date(Number(node) * 1000);
+    case "float":
+    case "double":
+      return Number(node);
+    case "bigInteger":
+      return BigInt(String(node));
+    case "bigDecimal":
+      return String(node);
+    default:
+      return node;
+  }
+}
+
+function membersOf(node: Node, schemaOf: (name: string) => Schema, keepsNulls = false): Record<string, unknown> {
+  const value: Record<string, unknown> = {};
+  for (const [name, item] of Object.entries(node as Readonly<Record<string, Node>>)) {
+    if (item !== null || keepsNulls) setMember(value, name, valueOfParams(schemaOf(name), item));
+  }
+  return value;
+}
