@@ -25,7 +25,7 @@ export class AccessDeniedException extends CognitoIdentityProviderError {
   override readonly name = "AccessDeniedException";
   declare readonly $fault: "client";
 
-  constructor(options: AccessDeniedExceptionOptions = {}) {
+  constructor(options?: AccessDeniedExceptionOptions) {
     super(schemas.AccessDeniedExceptionSchema, options);
   }
 
@@ -52,7 +52,7 @@ export class AliasExistsException extends CognitoIdentityProviderError {
   override readonly name = "AliasExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: AliasExistsExceptionOptions = {}) {
+  constructor(options?: AliasExistsExceptionOptions) {
     super(schemas.AliasExistsExceptionSchema, options);
   }
 
@@ -80,7 +80,7 @@ export class CodeDeliveryFailureException extends CognitoIdentityProviderError {
   override readonly name = "CodeDeliveryFailureException";
   declare readonly $fault: "client";
 
-  constructor(options: CodeDeliveryFailureExceptionOptions = {}) {
+  constructor(options?: CodeDeliveryFailureExceptionOptions) {
     super(schemas.CodeDeliveryFailureExceptionSchema, options);
   }
 
@@ -109,7 +109,7 @@ export class CodeMismatchException extends CognitoIdentityProviderError {
   override readonly name = "CodeMismatchException";
   declare readonly $fault: "client";
 
-  constructor(options: CodeMismatchExceptionOptions = {}) {
+  constructor(options?: CodeMismatchExceptionOptions) {
     super(schemas.CodeMismatchExceptionSchema, options);
   }
 
@@ -137,7 +137,7 @@ export class ConcurrentModificationException extends CognitoIdentityProviderErro
   override readonly name = "ConcurrentModificationException";
   declare readonly $fault: "client";
 
-  constructor(options: ConcurrentModificationExceptionOptions = {}) {
+  constructor(options?: ConcurrentModificationExceptionOptions) {
     super(schemas.ConcurrentModificationExceptionSchema, options);
   }
 
@@ -168,7 +168,7 @@ export class DeviceKeyExistsException extends CognitoIdentityProviderError {
   override readonly name = "DeviceKeyExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: DeviceKeyExistsExceptionOptions = {}) {
+  constructor(options?: DeviceKeyExistsExceptionOptions) {
     super(schemas.DeviceKeyExistsExceptionSchema, options);
   }
 
@@ -196,7 +196,7 @@ export class DuplicateProviderException extends CognitoIdentityProviderError {
   override readonly name = "DuplicateProviderException";
   declare readonly $fault: "client";
 
-  constructor(options: DuplicateProviderExceptionOptions = {}) {
+  constructor(options?: DuplicateProviderExceptionOptions) {
     super(schemas.DuplicateProviderExceptionSchema, options);
   }
 
@@ -224,7 +224,7 @@ export class EnableSoftwareTokenMFAException extends CognitoIdentityProviderErro
   override readonly name = "EnableSoftwareTokenMFAException";
   declare readonly $fault: "client";
 
-  constructor(options: EnableSoftwareTokenMFAExceptionOptions = {}) {
+  constructor(options?: EnableSoftwareTokenMFAExceptionOptions) {
     super(schemas.EnableSoftwareTokenMFAExceptionSchema, options);
   }
 
@@ -253,7 +253,7 @@ export class ExpiredCodeException extends CognitoIdentityProviderError {
   override readonly name = "ExpiredCodeException";
   declare readonly $fault: "client";
 
-  constructor(options: ExpiredCodeExceptionOptions = {}) {
+  constructor(options?: ExpiredCodeExceptionOptions) {
     super(schemas.ExpiredCodeExceptionSchema, options);
   }
 
@@ -281,7 +281,7 @@ export class FeatureUnavailableInTierException extends CognitoIdentityProviderEr
   override readonly name = "FeatureUnavailableInTierException";
   declare readonly $fault: "client";
 
-  constructor(options: FeatureUnavailableInTierExceptionOptions = {}) {
+  constructor(options?: FeatureUnavailableInTierExceptionOptions) {
     super(schemas.FeatureUnavailableInTierExceptionSchema, options);
   }
 
@@ -310,7 +310,7 @@ export class ForbiddenException extends CognitoIdentityProviderError {
   override readonly name = "ForbiddenException";
   declare readonly $fault: "client";
 
-  constructor(options: ForbiddenExceptionOptions = {}) {
+  constructor(options?: ForbiddenExceptionOptions) {
     super(schemas.ForbiddenExceptionSchema, options);
   }
 
@@ -336,7 +336,7 @@ export class GroupExistsException extends CognitoIdentityProviderError {
   override readonly name = "GroupExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: GroupExistsExceptionOptions = {}) {
+  constructor(options?: GroupExistsExceptionOptions) {
     super(schemas.GroupExistsExceptionSchema, options);
   }
 
@@ -363,7 +363,7 @@ export class InternalErrorException extends CognitoIdentityProviderError {
   override readonly name = "InternalErrorException";
   declare readonly $fault: "server";
 
-  constructor(options: InternalErrorExceptionOptions = {}) {
+  constructor(options?: InternalErrorExceptionOptions) {
     super(schemas.InternalErrorExceptionSchema, options);
   }
 
@@ -390,7 +390,7 @@ export class InternalServerException extends CognitoIdentityProviderError {
   override readonly name = "InternalServerException";
   declare readonly $fault: "server";
 
-  constructor(options: InternalServerExceptionOptions = {}) {
+  constructor(options?: InternalServerExceptionOptions) {
     super(schemas.InternalServerExceptionSchema, options);
   }
 
@@ -418,7 +418,7 @@ export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProvid
   override readonly name = "InvalidEmailRoleAccessPolicyException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidEmailRoleAccessPolicyExceptionOptions = {}) {
+  constructor(options?: InvalidEmailRoleAccessPolicyExceptionOptions) {
     super(schemas.InvalidEmailRoleAccessPolicyExceptionSchema, options);
   }
 
@@ -449,7 +449,7 @@ export class InvalidLambdaResponseException extends CognitoIdentityProviderError
   override readonly name = "InvalidLambdaResponseException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidLambdaResponseExceptionOptions = {}) {
+  constructor(options?: InvalidLambdaResponseExceptionOptions) {
     super(schemas.InvalidLambdaResponseExceptionSchema, options);
   }
 
@@ -481,7 +481,7 @@ export class InvalidOAuthFlowException extends CognitoIdentityProviderError {
   override readonly name = "InvalidOAuthFlowException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidOAuthFlowExceptionOptions = {}) {
+  constructor(options?: InvalidOAuthFlowExceptionOptions) {
     super(schemas.InvalidOAuthFlowExceptionSchema, options);
   }
 
@@ -515,7 +515,7 @@ export class InvalidParameterException extends CognitoIdentityProviderError {
    */
   declare readonly reasonCode?: string | undefined;
 
-  constructor(options: InvalidParameterExceptionOptions = {}) {
+  constructor(options?: InvalidParameterExceptionOptions) {
     super(schemas.InvalidParameterExceptionSchema, options);
   }
 
@@ -543,7 +543,7 @@ export class InvalidPasswordException extends CognitoIdentityProviderError {
   override readonly name = "InvalidPasswordException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidPasswordExceptionOptions = {}) {
+  constructor(options?: InvalidPasswordExceptionOptions) {
     super(schemas.InvalidPasswordExceptionSchema, options);
   }
 
@@ -571,7 +571,7 @@ export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProvider
   override readonly name = "InvalidSmsRoleAccessPolicyException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidSmsRoleAccessPolicyExceptionOptions = {}) {
+  constructor(options?: InvalidSmsRoleAccessPolicyExceptionOptions) {
     super(schemas.InvalidSmsRoleAccessPolicyExceptionSchema, options);
   }
 
@@ -603,7 +603,7 @@ export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityPro
   override readonly name = "InvalidSmsRoleTrustRelationshipException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidSmsRoleTrustRelationshipExceptionOptions = {}) {
+  constructor(options?: InvalidSmsRoleTrustRelationshipExceptionOptions) {
     super(schemas.InvalidSmsRoleTrustRelationshipExceptionSchema, options);
   }
 
@@ -634,7 +634,7 @@ export class InvalidUserPoolConfigurationException extends CognitoIdentityProvid
   override readonly name = "InvalidUserPoolConfigurationException";
   declare readonly $fault: "client";
 
-  constructor(options: InvalidUserPoolConfigurationExceptionOptions = {}) {
+  constructor(options?: InvalidUserPoolConfigurationExceptionOptions) {
     super(schemas.InvalidUserPoolConfigurationExceptionSchema, options);
   }
 
@@ -664,7 +664,7 @@ export class LimitExceededException extends CognitoIdentityProviderError {
   override readonly name = "LimitExceededException";
   declare readonly $fault: "client";
 
-  constructor(options: LimitExceededExceptionOptions = {}) {
+  constructor(options?: LimitExceededExceptionOptions) {
     super(schemas.LimitExceededExceptionSchema, options);
   }
 
@@ -692,7 +692,7 @@ export class MFAMethodNotFoundException extends CognitoIdentityProviderError {
   override readonly name = "MFAMethodNotFoundException";
   declare readonly $fault: "client";
 
-  constructor(options: MFAMethodNotFoundExceptionOptions = {}) {
+  constructor(options?: MFAMethodNotFoundExceptionOptions) {
     super(schemas.MFAMethodNotFoundExceptionSchema, options);
   }
 
@@ -720,7 +720,7 @@ export class ManagedLoginBrandingExistsException extends CognitoIdentityProvider
   override readonly name = "ManagedLoginBrandingExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: ManagedLoginBrandingExistsExceptionOptions = {}) {
+  constructor(options?: ManagedLoginBrandingExistsExceptionOptions) {
     super(schemas.ManagedLoginBrandingExistsExceptionSchema, options);
   }
 
@@ -751,7 +751,7 @@ export class NotAuthorizedException extends CognitoIdentityProviderError {
   override readonly name = "NotAuthorizedException";
   declare readonly $fault: "client";
 
-  constructor(options: NotAuthorizedExceptionOptions = {}) {
+  constructor(options?: NotAuthorizedExceptionOptions) {
     super(schemas.NotAuthorizedExceptionSchema, options);
   }
 
@@ -779,7 +779,7 @@ export class PasswordHistoryPolicyViolationException extends CognitoIdentityProv
   override readonly name = "PasswordHistoryPolicyViolationException";
   declare readonly $fault: "client";
 
-  constructor(options: PasswordHistoryPolicyViolationExceptionOptions = {}) {
+  constructor(options?: PasswordHistoryPolicyViolationExceptionOptions) {
     super(schemas.PasswordHistoryPolicyViolationExceptionSchema, options);
   }
 
@@ -811,7 +811,7 @@ export class PasswordResetRequiredException extends CognitoIdentityProviderError
   override readonly name = "PasswordResetRequiredException";
   declare readonly $fault: "client";
 
-  constructor(options: PasswordResetRequiredExceptionOptions = {}) {
+  constructor(options?: PasswordResetRequiredExceptionOptions) {
     super(schemas.PasswordResetRequiredExceptionSchema, options);
   }
 
@@ -842,7 +842,7 @@ export class PreconditionNotMetException extends CognitoIdentityProviderError {
   override readonly name = "PreconditionNotMetException";
   declare readonly $fault: "client";
 
-  constructor(options: PreconditionNotMetExceptionOptions = {}) {
+  constructor(options?: PreconditionNotMetExceptionOptions) {
     super(schemas.PreconditionNotMetExceptionSchema, options);
   }
 
@@ -871,7 +871,7 @@ export class RefreshTokenReuseException extends CognitoIdentityProviderError {
   override readonly name = "RefreshTokenReuseException";
   declare readonly $fault: "client";
 
-  constructor(options: RefreshTokenReuseExceptionOptions = {}) {
+  constructor(options?: RefreshTokenReuseExceptionOptions) {
     super(schemas.RefreshTokenReuseExceptionSchema, options);
   }
 
@@ -899,7 +899,7 @@ export class ResourceNotFoundException extends CognitoIdentityProviderError {
   override readonly name = "ResourceNotFoundException";
   declare readonly $fault: "client";
 
-  constructor(options: ResourceNotFoundExceptionOptions = {}) {
+  constructor(options?: ResourceNotFoundExceptionOptions) {
     super(schemas.ResourceNotFoundExceptionSchema, options);
   }
 
@@ -927,7 +927,7 @@ export class ScopeDoesNotExistException extends CognitoIdentityProviderError {
   override readonly name = "ScopeDoesNotExistException";
   declare readonly $fault: "client";
 
-  constructor(options: ScopeDoesNotExistExceptionOptions = {}) {
+  constructor(options?: ScopeDoesNotExistExceptionOptions) {
     super(schemas.ScopeDoesNotExistExceptionSchema, options);
   }
 
@@ -955,7 +955,7 @@ export class SoftwareTokenMFANotFoundException extends CognitoIdentityProviderEr
   override readonly name = "SoftwareTokenMFANotFoundException";
   declare readonly $fault: "client";
 
-  constructor(options: SoftwareTokenMFANotFoundExceptionOptions = {}) {
+  constructor(options?: SoftwareTokenMFANotFoundExceptionOptions) {
     super(schemas.SoftwareTokenMFANotFoundExceptionSchema, options);
   }
 
@@ -984,7 +984,7 @@ export class TermsExistsException extends CognitoIdentityProviderError {
   override readonly name = "TermsExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: TermsExistsExceptionOptions = {}) {
+  constructor(options?: TermsExistsExceptionOptions) {
     super(schemas.TermsExistsExceptionSchema, options);
   }
 
@@ -1012,7 +1012,7 @@ export class TierChangeNotAllowedException extends CognitoIdentityProviderError 
   override readonly name = "TierChangeNotAllowedException";
   declare readonly $fault: "client";
 
-  constructor(options: TierChangeNotAllowedExceptionOptions = {}) {
+  constructor(options?: TierChangeNotAllowedExceptionOptions) {
     super(schemas.TierChangeNotAllowedExceptionSchema, options);
   }
 
@@ -1043,7 +1043,7 @@ export class TooManyFailedAttemptsException extends CognitoIdentityProviderError
   override readonly name = "TooManyFailedAttemptsException";
   declare readonly $fault: "client";
 
-  constructor(options: TooManyFailedAttemptsExceptionOptions = {}) {
+  constructor(options?: TooManyFailedAttemptsExceptionOptions) {
     super(schemas.TooManyFailedAttemptsExceptionSchema, options);
   }
 
@@ -1074,7 +1074,7 @@ export class TooManyRequestsException extends CognitoIdentityProviderError {
   override readonly name = "TooManyRequestsException";
   declare readonly $fault: "client";
 
-  constructor(options: TooManyRequestsExceptionOptions = {}) {
+  constructor(options?: TooManyRequestsExceptionOptions) {
     super(schemas.TooManyRequestsExceptionSchema, options);
   }
 
@@ -1100,7 +1100,7 @@ export class UnauthorizedException extends CognitoIdentityProviderError {
   override readonly name = "UnauthorizedException";
   declare readonly $fault: "client";
 
-  constructor(options: UnauthorizedExceptionOptions = {}) {
+  constructor(options?: UnauthorizedExceptionOptions) {
     super(schemas.UnauthorizedExceptionSchema, options);
   }
 
@@ -1129,7 +1129,7 @@ export class UnexpectedLambdaException extends CognitoIdentityProviderError {
   override readonly name = "UnexpectedLambdaException";
   declare readonly $fault: "client";
 
-  constructor(options: UnexpectedLambdaExceptionOptions = {}) {
+  constructor(options?: UnexpectedLambdaExceptionOptions) {
     super(schemas.UnexpectedLambdaExceptionSchema, options);
   }
 
@@ -1157,7 +1157,7 @@ export class UnsupportedIdentityProviderException extends CognitoIdentityProvide
   override readonly name = "UnsupportedIdentityProviderException";
   declare readonly $fault: "client";
 
-  constructor(options: UnsupportedIdentityProviderExceptionOptions = {}) {
+  constructor(options?: UnsupportedIdentityProviderExceptionOptions) {
     super(schemas.UnsupportedIdentityProviderExceptionSchema, options);
   }
 
@@ -1188,7 +1188,7 @@ export class UnsupportedOperationException extends CognitoIdentityProviderError 
   override readonly name = "UnsupportedOperationException";
   declare readonly $fault: "client";
 
-  constructor(options: UnsupportedOperationExceptionOptions = {}) {
+  constructor(options?: UnsupportedOperationExceptionOptions) {
     super(schemas.UnsupportedOperationExceptionSchema, options);
   }
 
@@ -1219,7 +1219,7 @@ export class UnsupportedTokenTypeException extends CognitoIdentityProviderError 
   override readonly name = "UnsupportedTokenTypeException";
   declare readonly $fault: "client";
 
-  constructor(options: UnsupportedTokenTypeExceptionOptions = {}) {
+  constructor(options?: UnsupportedTokenTypeExceptionOptions) {
     super(schemas.UnsupportedTokenTypeExceptionSchema, options);
   }
 
@@ -1251,7 +1251,7 @@ export class UnsupportedUserStateException extends CognitoIdentityProviderError 
   override readonly name = "UnsupportedUserStateException";
   declare readonly $fault: "client";
 
-  constructor(options: UnsupportedUserStateExceptionOptions = {}) {
+  constructor(options?: UnsupportedUserStateExceptionOptions) {
     super(schemas.UnsupportedUserStateExceptionSchema, options);
   }
 
@@ -1282,7 +1282,7 @@ export class UserImportInProgressException extends CognitoIdentityProviderError 
   override readonly name = "UserImportInProgressException";
   declare readonly $fault: "client";
 
-  constructor(options: UserImportInProgressExceptionOptions = {}) {
+  constructor(options?: UserImportInProgressExceptionOptions) {
     super(schemas.UserImportInProgressExceptionSchema, options);
   }
 
@@ -1313,7 +1313,7 @@ export class UserLambdaValidationException extends CognitoIdentityProviderError 
   override readonly name = "UserLambdaValidationException";
   declare readonly $fault: "client";
 
-  constructor(options: UserLambdaValidationExceptionOptions = {}) {
+  constructor(options?: UserLambdaValidationExceptionOptions) {
     super(schemas.UserLambdaValidationExceptionSchema, options);
   }
 
@@ -1344,7 +1344,7 @@ export class UserNotConfirmedException extends CognitoIdentityProviderError {
   override readonly name = "UserNotConfirmedException";
   declare readonly $fault: "client";
 
-  constructor(options: UserNotConfirmedExceptionOptions = {}) {
+  constructor(options?: UserNotConfirmedExceptionOptions) {
     super(schemas.UserNotConfirmedExceptionSchema, options);
   }
 
@@ -1370,7 +1370,7 @@ export class UserNotFoundException extends CognitoIdentityProviderError {
   override readonly name = "UserNotFoundException";
   declare readonly $fault: "client";
 
-  constructor(options: UserNotFoundExceptionOptions = {}) {
+  constructor(options?: UserNotFoundExceptionOptions) {
     super(schemas.UserNotFoundExceptionSchema, options);
   }
 
@@ -1398,7 +1398,7 @@ export class UserPoolAddOnNotEnabledException extends CognitoIdentityProviderErr
   override readonly name = "UserPoolAddOnNotEnabledException";
   declare readonly $fault: "client";
 
-  constructor(options: UserPoolAddOnNotEnabledExceptionOptions = {}) {
+  constructor(options?: UserPoolAddOnNotEnabledExceptionOptions) {
     super(schemas.UserPoolAddOnNotEnabledExceptionSchema, options);
   }
 
@@ -1429,7 +1429,7 @@ export class UserPoolTaggingException extends CognitoIdentityProviderError {
   override readonly name = "UserPoolTaggingException";
   declare readonly $fault: "client";
 
-  constructor(options: UserPoolTaggingExceptionOptions = {}) {
+  constructor(options?: UserPoolTaggingExceptionOptions) {
     super(schemas.UserPoolTaggingExceptionSchema, options);
   }
 
@@ -1456,7 +1456,7 @@ export class UsernameExistsException extends CognitoIdentityProviderError {
   override readonly name = "UsernameExistsException";
   declare readonly $fault: "client";
 
-  constructor(options: UsernameExistsExceptionOptions = {}) {
+  constructor(options?: UsernameExistsExceptionOptions) {
     super(schemas.UsernameExistsExceptionSchema, options);
   }
 
@@ -1484,7 +1484,7 @@ export class WebAuthnChallengeNotFoundException extends CognitoIdentityProviderE
   override readonly name = "WebAuthnChallengeNotFoundException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnChallengeNotFoundExceptionOptions = {}) {
+  constructor(options?: WebAuthnChallengeNotFoundExceptionOptions) {
     super(schemas.WebAuthnChallengeNotFoundExceptionSchema, options);
   }
 
@@ -1515,7 +1515,7 @@ export class WebAuthnClientMismatchException extends CognitoIdentityProviderErro
   override readonly name = "WebAuthnClientMismatchException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnClientMismatchExceptionOptions = {}) {
+  constructor(options?: WebAuthnClientMismatchExceptionOptions) {
     super(schemas.WebAuthnClientMismatchExceptionSchema, options);
   }
 
@@ -1546,7 +1546,7 @@ export class WebAuthnConfigurationMissingException extends CognitoIdentityProvid
   override readonly name = "WebAuthnConfigurationMissingException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnConfigurationMissingExceptionOptions = {}) {
+  constructor(options?: WebAuthnConfigurationMissingExceptionOptions) {
     super(schemas.WebAuthnConfigurationMissingExceptionSchema, options);
   }
 
@@ -1577,7 +1577,7 @@ export class WebAuthnCredentialNotSupportedException extends CognitoIdentityProv
   override readonly name = "WebAuthnCredentialNotSupportedException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnCredentialNotSupportedExceptionOptions = {}) {
+  constructor(options?: WebAuthnCredentialNotSupportedExceptionOptions) {
     super(schemas.WebAuthnCredentialNotSupportedExceptionSchema, options);
   }
 
@@ -1608,7 +1608,7 @@ export class WebAuthnNotEnabledException extends CognitoIdentityProviderError {
   override readonly name = "WebAuthnNotEnabledException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnNotEnabledExceptionOptions = {}) {
+  constructor(options?: WebAuthnNotEnabledExceptionOptions) {
     super(schemas.WebAuthnNotEnabledExceptionSchema, options);
   }
 
@@ -1636,7 +1636,7 @@ export class WebAuthnOriginNotAllowedException extends CognitoIdentityProviderEr
   override readonly name = "WebAuthnOriginNotAllowedException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnOriginNotAllowedExceptionOptions = {}) {
+  constructor(options?: WebAuthnOriginNotAllowedExceptionOptions) {
     super(schemas.WebAuthnOriginNotAllowedExceptionSchema, options);
   }
 
@@ -1667,7 +1667,7 @@ export class WebAuthnRelyingPartyMismatchException extends CognitoIdentityProvid
   override readonly name = "WebAuthnRelyingPartyMismatchException";
   declare readonly $fault: "client";
 
-  constructor(options: WebAuthnRelyingPartyMismatchExceptionOptions = {}) {
+  constructor(options?: WebAuthnRelyingPartyMismatchExceptionOptions) {
     super(schemas.WebAuthnRelyingPartyMismatchExceptionSchema, options);
   }
 

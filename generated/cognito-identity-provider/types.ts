@@ -1631,7 +1631,7 @@ export interface AdminListDevicesRequest {
   /**
    * Token from the previous page. Leave it out to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -1660,7 +1660,7 @@ export interface AdminListDevicesResponse {
   /**
    * Pass it in the next call to continue. Absent on the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -8808,7 +8808,7 @@ export interface ListDevicesRequest {
    * The `PaginationToken` of the previous `ListDevices` response. Send it to
    * fetch the page that follows; omit it to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -8840,7 +8840,7 @@ export interface ListDevicesResponse {
    * Present when more devices remain. Pass it in the next request to continue.
    * Its absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -8958,7 +8958,7 @@ export interface ListIdentityProvidersRequest {
    * The `NextToken` of the previous `ListIdentityProviders` response. Send it
    * to fetch the page that follows; omit it to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
 }
@@ -8994,7 +8994,7 @@ export interface ListIdentityProvidersResponse {
    * Present when more providers remain. Pass it in the next request to
    * continue. Its absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
 }
@@ -9046,7 +9046,7 @@ export interface ListResourceServersRequest {
    * The `NextToken` of the previous `ListResourceServers` response. Send it to
    * fetch the page that follows; omit it to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
 }
@@ -9081,7 +9081,7 @@ export interface ListResourceServersResponse {
    * Present when more resource servers remain. Pass it in the next request to
    * continue. Its absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
 }
@@ -9276,7 +9276,7 @@ export interface ListUserImportJobsRequest {
    * The `PaginationToken` of the previous `ListUserImportJobs` response. Send
    * it to fetch the page that follows; omit it to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -9310,7 +9310,7 @@ export interface ListUserImportJobsResponse {
    * Present when more jobs remain. Pass it in the next request to continue. Its
    * absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }
@@ -9517,7 +9517,7 @@ export interface ListUserPoolsRequest {
    * The `NextToken` of the previous `ListUserPools` response. Send it to fetch
    * the page that follows; omit it to begin with the first page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
   /**
@@ -9554,7 +9554,7 @@ export interface ListUserPoolsResponse {
    * Present when more pools remain. Pass it in the next request to continue.
    * Its absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   NextToken?: string | undefined;
 }
@@ -9697,7 +9697,7 @@ export interface ListUsersRequest {
    * fetch the page that follows; omit it to begin with the first page. Keep the
    * filter the same between pages.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
   /**
@@ -9739,7 +9739,7 @@ export interface ListUsersResponse {
    * Present when more users remain. Pass it in the next request to continue.
    * Its absence marks the last page.
    *
-   * Length: at least 1 characters. Pattern: `^[\S]+$`.
+   * Length: at least 1 character. Pattern: `^[\S]+$`.
    */
   PaginationToken?: string | undefined;
 }

@@ -6,6 +6,7 @@ import type { DependentCases, Findings } from "wrought/runtime";
 import {
   and,
   at,
+  atKey,
   checkBoolean,
   checkDependentKeys,
   checkDocument,
@@ -20,6 +21,7 @@ import {
   isText,
   lengthBroken,
   missing,
+  missingAtKey,
   patternBroken,
   rangeBroken,
   wrongType,
@@ -599,12 +601,12 @@ export function checkClientMetadataType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -1072,7 +1074,8 @@ export function checkProviderUserIdentifierType(input: unknown): Findings {
     );
   }
   if (
-    ProviderAttributeValue != null && !isText(ProviderAttributeValue, 131072)
+    ProviderAttributeValue != null &&
+    !isText(ProviderAttributeValue, 131072)
   ) {
     found = at(
       found,
@@ -1332,12 +1335,12 @@ export function checkAuthParametersType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -1547,12 +1550,12 @@ export function checkChallengeParametersType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -2136,12 +2139,12 @@ export function checkChallengeResponsesType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -2852,12 +2855,12 @@ export function checkAttributeMappingType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    found = at(found, key, checkAttributeMappingKeyType(key));
+    found = atKey(found, key, checkAttributeMappingKeyType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -3502,12 +3505,12 @@ export function checkProviderDetailsType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = at(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 131072)) {
-      found = at(found, key, checkStringType(value));
+      found = atKey(found, key, checkStringType(value));
     }
   }
   return found;
@@ -3976,10 +3979,10 @@ export function checkLinksType(input: unknown): Findings {
     found = lengthBroken(keys.length, 1, 13);
   }
   for (const key of keys) {
-    found = at(found, key, checkLanguageIdType(key));
+    found = atKey(found, key, checkLanguageIdType(key));
     const value = input[key];
-    if (value == null) found = missing(found, key);
-    else found = at(found, key, checkLinkUrlType(value));
+    if (value == null) found = missingAtKey(found, key);
+    else found = atKey(found, key, checkLinkUrlType(value));
   }
   return found;
 }
@@ -5535,12 +5538,12 @@ export function checkUserPoolTagsType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    found = at(found, key, checkTagKeysType(key));
+    found = atKey(found, key, checkTagKeysType(key));
     const value = input[key];
     if (value == null) {
-      found = missing(found, key);
+      found = missingAtKey(found, key);
     } else if (!isText(value, 256)) {
-      found = at(found, key, checkTagValueType(value));
+      found = atKey(found, key, checkTagValueType(value));
     }
   }
   return found;
@@ -5953,7 +5956,8 @@ export function checkUserPoolType(input: unknown): Findings {
     found = at(found, "UserPoolTags", checkUserPoolTagsType(UserPoolTags));
   }
   if (
-    SmsConfigurationFailure != null && !isText(SmsConfigurationFailure, 131072)
+    SmsConfigurationFailure != null &&
+    !isText(SmsConfigurationFailure, 131072)
   ) {
     found = at(
       found,
@@ -6596,7 +6600,8 @@ export function checkDomainDescriptionType(input: unknown): Findings {
     found = at(found, "S3Bucket", checkS3BucketType(S3Bucket));
   }
   if (
-    CloudFrontDistribution != null && !isText(CloudFrontDistribution, 131072)
+    CloudFrontDistribution != null &&
+    !isText(CloudFrontDistribution, 131072)
   ) {
     found = at(
       found,

@@ -9,12 +9,13 @@ export interface RunConfig {
   readonly modules: readonly string[];
 }
 
-/** `import … from "wrought"` is this very program, wherever it is installed. */
-const own = fileURLToPath(new URL("../index.js", import.meta.url));
+/** This package by its own name: a configuration that imports it gets this very program, wherever it is installed. */
+const self: string = "wrought";
 
 /** Throws what the file throws. Nothing is kept on disk. */
 export async function runConfig(file: string): Promise<RunConfig> {
-  const jiti = createJiti(file, { fsCache: false, moduleCache: true, tryNative: false, alias: { wrought: own } });
+  const virtualModules = { [self]: (await import(self)) as unknown };
+  const jiti = createJiti(file, { fsCache: false, moduleCache: true, tryNative: false, virtualModules });
   const before = new Set(Object.keys(jiti.cache));
   const loaded: unknown = await jiti.import(file);
   const modules = Object.keys(jiti.cache).filter((path) => !before.has(path) && isLocal(path));

@@ -1,6 +1,6 @@
 /** The functions of JMESPath and how many arguments each takes. */
 
-/** Fewest and most arguments. JMESPath specification, "Built-in Functions". */
+/** Fewest and most arguments; a hundred stand for any number. JMESPath specification, "Built-in Functions". */
 const arities = {
   abs: [1, 1],
   avg: [1, 1],
@@ -14,10 +14,10 @@ const arities = {
   map: [2, 2],
   max: [1, 1],
   max_by: [2, 2],
-  merge: [0, Infinity],
+  merge: [0, 100],
   min: [1, 1],
   min_by: [2, 2],
-  not_null: [1, Infinity],
+  not_null: [1, 100],
   reverse: [1, 1],
   sort: [1, 1],
   sort_by: [2, 2],

@@ -5,7 +5,7 @@ import { hasTrait, traitOf } from "../model/traits.js";
 export interface EnumMember<Value extends string | number = string | number> {
   readonly name: string;
   readonly value: Value;
-  /** Tagged `internal`: left out of messages. */
+  /** Left out of messages (test RestJsonMalformedEnumString: a tag alone does not count, but in the legacy trait). */
   readonly internal: boolean;
   readonly traits: Traits;
 }
@@ -16,7 +16,7 @@ export function enumMembersOf(shape: Shape): readonly EnumMember[] {
     return [...shape.members.values()].map((member) => ({
       name: member.name,
       value: traitOf(member, "smithy.api#enumValue") ?? member.name,
-      internal: isInternal(traitOf(member, "smithy.api#tags")) || hasTrait(member, "smithy.api#internal"),
+      internal: hasTrait(member, "smithy.api#internal"),
       traits: member.traits,
     }));
   }

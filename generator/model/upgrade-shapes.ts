@@ -125,6 +125,7 @@ function enumMember(container: ShapeId, definition: NodeObject, source: SourceRe
   const deprecated = property(definition, "deprecated");
   if (documentation !== undefined) traits.set("smithy.api#documentation", documentation);
   if (tags !== undefined) traits.set("smithy.api#tags", tags);
+  if (Array.isArray(tags) && tags.includes("internal")) traits.set("smithy.api#internal", annotation);
   if (deprecated === true) traits.set("smithy.api#deprecated", annotation);
   else if (deprecated !== undefined && deprecated !== false) return undefined;
   return { type: "member", id: memberId(container, name), name, container, target: unitId, traits, source };

@@ -81,7 +81,7 @@ function entryFacts(model: Model, member: MemberShape, subject: string): readonl
 /** The constraints of a value in words. */
 export function constraintFacts(target: Shape, constraints: Constraints = ownConstraintsOf(target)): readonly string[] {
   const facts: string[] = [];
-  if (constraints.length !== undefined) facts.push(`Length: ${bounds(constraints.length)} ${unitOf(target)}.`);
+  if (constraints.length !== undefined) facts.push(`Length: ${lengthFact(target, constraints.length)}.`);
   if (constraints.range !== undefined) facts.push(`Range: ${bounds(constraints.range)}.`);
   if (constraints.pattern !== undefined) facts.push(`Pattern: ${code(constraints.pattern)}.`);
   if (constraints.uniqueItems === true) facts.push("Items are unique.");
@@ -89,6 +89,12 @@ export function constraintFacts(target: Shape, constraints: Constraints = ownCon
   const mediaType = traitOf(target, "smithy.api#mediaType");
   if (mediaType !== undefined) facts.push(`Media type: ${code(mediaType)}.`);
   return facts;
+}
+
+function lengthFact(target: Shape, length: Bounds): string {
+  const unit = unitOf(target);
+  const isOne = [length.min, length.max].every((bound) => bound === undefined || bound === 1);
+  return `${bounds(length)} ${isOne ? (unit === "entries" ? "entry" : unit.slice(0, -1)) : unit}`;
 }
 
 function unitOf(target: Shape): string {

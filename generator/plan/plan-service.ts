@@ -13,6 +13,7 @@ import { hasTrait, traitOf } from "../model/traits.js";
 import type { GenerateOptions } from "../options.js";
 import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
+import { typeName } from "./names.js";
 import { outputsOf } from "./outputs.js";
 import type { DocTag } from "./doc-plan.js";
 import { serviceAuthFacts } from "./plan-auth.js";
@@ -263,8 +264,8 @@ class ShapePlanner {
       const name = this.#typeName(shape);
       return [
         {
-          name: names.take(`${name}By${rule.by}`, "_"),
-          casesName: names.take(`${name}${rule.member}`, "_"),
+          name: names.take(`${name}By${typeName(rule.by)}`, "_"),
+          casesName: names.take(`${name}${typeName(rule.member)}`, "_"),
           by: rule.by,
           member: rule.member,
           keyType: this.#types.shape(target.value.target),

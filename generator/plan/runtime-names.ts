@@ -10,7 +10,7 @@ const names = [
   "Union", "union", "UnionOf", "Unit", "Findings", "and", "at", "atKey", "broken", "checkBigDecimal",
   "checkBigInteger", "checkBlob", "checkBoolean", "checkByte", "checkDependentKeys", "checkDocument", "checkDouble",
   "checkFloat", "checkInteger", "checkLong", "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints",
-  "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken", "maxDepth", "missing", "missingAtKey", "own",
+  "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken", "maxDepth", "missing", "missingAtKey", "ofKey", "own",
   "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock", "HandlerContext", "Check",
   "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter",
 ] as const;

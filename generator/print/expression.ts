@@ -71,13 +71,25 @@ function flatObject(value: ObjectExpression, room: number): string | undefined {
   if (value.entries.length === 0) return `{}${satisfying(value)}`;
   let text = "{ ";
   for (const [index, [key, item, comment]] of value.entries.entries()) {
-    const head = `${index === 0 ? "" : ", "}${printKey(key)}: `;
-    const flat = comment === undefined ? flatExpression(item, room - text.length - head.length) : undefined;
+    const head = index === 0 ? "" : ", ";
+    const flat = comment === undefined ? flatEntry(key, item, room - text.length - head.length) : undefined;
     if (flat === undefined) return undefined;
     text += head + flat;
     if (text.length > room) return undefined;
   }
   return `${text} }${satisfying(value)}`;
+}
+
+function flatEntry(key: string, value: Expression, room: number): string | undefined {
+  if (isShorthand(key, value)) return key;
+  const head = `${printKey(key)}: `;
+  const flat = flatExpression(value, room - head.length);
+  return flat === undefined ? undefined : head + flat;
+}
+
+/** Whether the name of the value says the key. */
+function isShorthand(key: string, value: Expression): boolean {
+  return isName(value) && value.lazy !== true && value.name === key && key !== "__proto__";
 }
 
 function satisfying({ satisfies }: ObjectExpression): string {
@@ -130,6 +142,10 @@ function printObject(value: ObjectExpression, indent: number): string {
   let text = "{\n";
   for (const [key, item, comment] of value.entries) {
     if (comment !== undefined) text += comment;
+    if (isShorthand(key, item)) {
+      text += `${pad}${key},\n`;
+      continue;
+    }
     const name = printKey(key);
     const head = `${pad}${name}:`;
     text += `${head}${printAfter(head.length, item, indent + 2, 1, name)},\n`;

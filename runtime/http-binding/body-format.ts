@@ -28,6 +28,8 @@ export interface BodyFormat {
   readonly payloadWriter: (member: MemberSchema) => BodyWriter;
   /** Whether an output of which no member stands in the body has a body all the same: `{}` in JSON. */
   readonly writesEmptyMembers: boolean;
+  /** Whether a body without a content type is taken for one of this format. */
+  readonly assumesMediaType?: true;
 }
 
 /** Thrown by readers of bodies that are not of the format. Recognised by name. */

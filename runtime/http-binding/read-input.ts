@@ -24,11 +24,12 @@ export function inputReaderOf(
   const requestType = bodyTypeOf(input, format, "request");
   const responseType = bodyTypeOf(output, format, "response");
   const namesType = membersAt(input, "header").some(({ http }) => http.name.toLowerCase() === "content-type");
+  const assumed = format.assumesMediaType === true ? (requestType.own ?? "") : "";
   const needsQuery = parts.some(({ needsQuery: needs }) => needs);
   const noQuery = new Map();
   return (request) => {
     const { body, headers, target } = request;
-    if (!namesType && !allowsContentType(requestType, headers.get("content-type") ?? "", body.length)) {
+    if (!namesType && !allowsContentType(requestType, headers.get("content-type") ?? assumed, body.length)) {
       return { rejection: { kind: "contentType", detail: `the content type is not ${requestType.own ?? "absent"}` } };
     }
     if (!satisfiesAccept(responseType, headers.get("accept") ?? "")) {

@@ -2,17 +2,28 @@
  * Finds an operation by method and path: a tree over path segments, so that a request costs what its path is long,
  * however many operations there are.
  */
+import type { HeaderReader } from "../protocol/protocol.js";
 import type { OperationSchema } from "../schema/schema.js";
+import { membersAt } from "./members-by-place.js";
 import { percentDecode } from "./percent.js";
 import { type QueryString, pathOf, readQuery } from "./query-string.js";
 import { type QueryLiteral, segmentsOf, uriPatternOf } from "./uri-pattern.js";
 
 /** The operation of a request; `undefined` when none has its method, path and fixed query. */
-export type UriRouter = (method: string, target: string) => OperationSchema | undefined;
+export type UriRouter = (method: string, target: string, headers: HeaderReader) => OperationSchema | undefined;
 
 interface Route {
   readonly operation: OperationSchema;
+  /** The fixed parts of the query, without `x-id`. */
   readonly query: readonly QueryLiteral[];
+  /** S3's operations that share method and path are told apart by this. Only the newer SDKs send it. */
+  readonly id: { readonly value: string; readonly needs: Needs } | undefined;
+}
+
+/** What tells an operation from its neighbours where the request has no `x-id`: its required parameters and headers. */
+interface Needs {
+  readonly query: readonly string[];
+  readonly headers: readonly string[];
 }
 
 /** What may follow a path so far. */
@@ -34,9 +45,10 @@ export function uriRouterOf(operations: Iterable<OperationSchema>): UriRouter {
     methods.set(method, root);
     plant(root, uri, operation);
   }
-  return (method, target) => {
+  return (method, target, headers) => {
     const root = methods.get(method);
-    return root === undefined ? undefined : find(root, segmentsOf(pathOf(target)), 0, laterQuery(target))?.operation;
+    const hints = { query: laterQuery(target), headers };
+    return root === undefined ? undefined : find(root, segmentsOf(pathOf(target)), 0, hints)?.operation;
   };
 }
 
@@ -50,7 +62,7 @@ function plant(root: Node, uri: string, operation: OperationSchema): void {
   for (const [index, segment] of segments.entries()) {
     if (segment.kind === "greedy") {
       const suffix = segments.slice(index + 1).map((it) => (it.kind === "literal" ? it.text : ""));
-      addRoute(greedyRoutes(node, suffix), { operation, query });
+      addRoute(greedyRoutes(node, suffix), routeOf(operation, query));
       return;
     }
     if (segment.kind === "label") {
@@ -61,7 +73,17 @@ function plant(root: Node, uri: string, operation: OperationSchema): void {
       node = next;
     }
   }
-  addRoute(node.routes, { operation, query });
+  addRoute(node.routes, routeOf(operation, query));
+}
+
+function routeOf(operation: OperationSchema, query: readonly QueryLiteral[]): Route {
+  const id = query.find(({ name }) => name === "x-id");
+  const { input } = operation;
+  const needs: Needs = {
+    query: membersAt(input, "query").flatMap(({ member, http }) => (member.required ? [http.name] : [])),
+    headers: membersAt(input, "header").flatMap(({ member, http }) => (member.required ? [http.name] : [])),
+  };
+  return { operation, query: query.filter((it) => it !== id), id: id && { value: id.value, needs } };
 }
 
 function greedyRoutes(node: Node, suffix: readonly string[]): Route[] {
@@ -73,36 +95,40 @@ function greedyRoutes(node: Node, suffix: readonly string[]): Route[] {
   return routes;
 }
 
-/** The more a route asks of the query, the earlier it is tried; equals stay in model order. */
+/** The more a route asks of the request, the earlier it is tried; equals stay in model order. */
 function addRoute(routes: Route[], route: Route): void {
   routes.push(route);
-  routes.sort((left, right) => right.query.length - left.query.length);
+  routes.sort((left, right) => weightOf(right) - weightOf(left));
+}
+
+function weightOf({ query, id }: Route): number {
+  return query.length + (id === undefined ? 0 : id.needs.query.length + id.needs.headers.length);
 }
 
 /** A fixed segment goes before a label, a label before a greedy one (spec: HTTP bindings, specificity routing). */
-function find(node: Node, segments: readonly string[], at: number, query: LaterQuery): Route | undefined {
+function find(node: Node, segments: readonly string[], at: number, hints: Hints): Route | undefined {
   const segment = segments[at];
-  if (segment === undefined) return chosen(node.routes, query);
+  if (segment === undefined) return chosen(node.routes, hints);
   const literal = node.literals.get(percentDecode(segment) ?? segment);
-  const byLiteral = literal === undefined ? undefined : find(literal, segments, at + 1, query);
+  const byLiteral = literal === undefined ? undefined : find(literal, segments, at + 1, hints);
   if (byLiteral !== undefined) return byLiteral;
   if (segment !== "" && node.label !== undefined) {
-    const byLabel = find(node.label, segments, at + 1, query);
+    const byLabel = find(node.label, segments, at + 1, hints);
     if (byLabel !== undefined) return byLabel;
   }
   // A slash at the end makes no difference, unless a greedy label takes it.
   return (
-    byGreedy(node, segments, at, query) ??
-    (segment === "" && at === segments.length - 1 ? chosen(node.routes, query) : undefined)
+    byGreedy(node, segments, at, hints) ??
+    (segment === "" && at === segments.length - 1 ? chosen(node.routes, hints) : undefined)
   );
 }
 
-function byGreedy(node: Node, segments: readonly string[], at: number, query: LaterQuery): Route | undefined {
+function byGreedy(node: Node, segments: readonly string[], at: number, hints: Hints): Route | undefined {
   for (const { suffix, routes } of node.greedy) {
     const end = segments.length - suffix.length;
     if (end <= at || (end === at + 1 && segments[at] === "")) continue;
     if (!suffix.every((text, index) => percentDecode(segments[end + index] ?? "") === text)) continue;
-    const route = chosen(routes, query);
+    const route = chosen(routes, hints);
     if (route !== undefined) return route;
   }
   return undefined;
@@ -116,13 +142,25 @@ function laterQuery(target: string): LaterQuery {
   return () => (query ??= readQuery(target) ?? new Map());
 }
 
-function chosen(routes: readonly Route[], query: LaterQuery): Route | undefined {
-  return routes.find((route) => route.query.every((literal) => holds(literal, query())));
+/** What of a request tells routes of one path apart. */
+interface Hints {
+  readonly query: LaterQuery;
+  readonly headers: HeaderReader;
 }
 
-/** `x-id` names the operation of an S3 request that other clients than the SDKs leave out. */
-function holds({ name, value }: QueryLiteral, query: QueryString): boolean {
-  const values = query.get(name);
-  if (values === undefined) return name === "x-id";
-  return value === "" || values.includes(value);
+function chosen(routes: readonly Route[], hints: Hints): Route | undefined {
+  return routes.find(({ query, id }) => {
+    if (!query.every(({ name, value }) => holds(hints.query().get(name), value))) return false;
+    if (id === undefined) return true;
+    const ids = hints.query().get("x-id");
+    return ids === undefined ? areMet(id.needs, hints) : ids.includes(id.value);
+  });
+}
+
+function holds(values: readonly string[] | undefined, value: string): boolean {
+  return values !== undefined && (value === "" || values.includes(value));
+}
+
+function areMet(needs: Needs, { query, headers }: Hints): boolean {
+  return needs.query.every((name) => query().has(name)) && needs.headers.every((name) => Boolean(headers.get(name)));
 }

@@ -8,12 +8,13 @@ import { type Finding, type Issue, type Path, issuesOf, pointerOf, segmentsOf } 
 /** The issues of a value of `schema`. */
 export function publicIssues(findings: readonly Finding[], schema: Schema): readonly Issue[] {
   return issuesOf(
-    findings.map(({ constraint, path }) => {
+    findings.map(({ constraint, path, ofKey }) => {
       const segments = segmentsOf(path);
       return {
         constraint: publicConstraint(schema, constraint, segments),
         path: pathOf(publicPath(schema, segments)),
         keyed: true,
+        ofKey,
       };
     }),
   );

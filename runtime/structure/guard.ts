@@ -13,7 +13,7 @@ type Inspect = (value: unknown, options: unknown) => string;
  * symbols that are not enumerable: `JSON.stringify`, spreading and key iteration see the real data only. The value has to be
  * valid: then it nests no deeper than its shapes allow. Dates and byte arrays cannot be frozen and stay what they are.
  */
-export function guarded(schema: Schema, value: unknown, sensitive = schema.sensitive === true): unknown {
+export function guarded(schema: Schema, value: unknown, sensitive: boolean = schema.sensitive === true): unknown {
   if (typeof value !== "object" || value === null || value instanceof Date || value instanceof Uint8Array) return value;
   switch (schema.type) {
     case "list":

@@ -10,6 +10,7 @@ import {
   type Issue,
   issueOf,
   messageOf,
+  parentOf,
   pointerOf,
 } from "../validate/issue.js";
 
@@ -27,9 +28,10 @@ export function issueMaker(schema: Schema): (findings: Findings) => readonly Iss
 const none: readonly Issue[] = Object.freeze([]);
 
 function hiding(schema: Schema, finding: Finding): Issue {
-  const { path, segments, constraint } = issueOf(finding);
-  const shown = publicConstraint(schema, constraint, segments);
-  return { path, segments, constraint, message: messageOf(shown, pointerOf(publicPath(schema, segments))) };
+  const issue = issueOf(finding);
+  const shown = publicConstraint(schema, issue.constraint, issue.segments);
+  const path = pointerOf(publicPath(schema, issue.segments));
+  return { ...issue, message: messageOf(shown, issue.ofKey ? parentOf(path) : path) };
 }
 
 /** The constraint at the path, fit to be shown: a missing key is the model's own, an unexpected one came with the value. */

@@ -10,7 +10,7 @@ export const mostFindings = 1000;
 
 /** One finding at the value itself. */
 export function broken(constraint: Constraint): Finding[] {
-  return [{ constraint, path: undefined, keyed: false }];
+  return [{ constraint, path: undefined, keyed: false, ofKey: false }];
 }
 
 /** The value has the wrong JavaScript type; `expected` reads like "a string". */
@@ -31,7 +31,14 @@ function placed(found: Findings, segment: PathSegment, inner: Finding[]): Findin
   return found;
 }
 
-/** Appends what a check of a map's key or its value found, if anything. */
+/** Appends what a check of a map's key found, if anything. */
+export function ofKey(found: Findings, key: string, inner: Findings): Findings {
+  if (inner === undefined) return found;
+  for (const finding of inner) finding.ofKey = true;
+  return atKey(found, key, inner);
+}
+
+/** Appends what a check of the value at a map's key found, if anything. */
 export function atKey(found: Findings, key: string, inner: Findings): Findings {
   return inner === undefined ? found : placed(found, key, keyed(inner));
 }
@@ -54,7 +61,7 @@ const required: Constraint = Object.freeze({ kind: "required" });
 
 /** Appends that the required member `segment` is missing. */
 export function missing(found: Findings, segment: PathSegment): Finding[] {
-  const finding: Finding = { constraint: required, path: { segment, inner: undefined }, keyed: false };
+  const finding: Finding = { constraint: required, path: { segment, inner: undefined }, keyed: false, ofKey: false };
   if (found === undefined) return [finding];
   if (!isFull(found)) found.push(finding);
   return found;

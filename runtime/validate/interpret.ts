@@ -38,6 +38,7 @@ import {
   membersSet,
   missing,
   missingAtKey,
+  ofKey,
   own,
   wrongType,
 } from "./findings.js";
@@ -142,7 +143,7 @@ function mapCheck(schema: MapSchema, { length }: Constraints, compiler: Compiler
     const keys = Object.keys(value);
     let found = lengthCheck(length, keys.length);
     for (const key of keys) {
-      found = atKey(found, key, checkKey(key, depth + 1));
+      found = ofKey(found, key, checkKey(key, depth + 1));
       const item = value[key];
       if (item !== undefined && item !== null) found = atKey(found, key, checkValue(item, depth + 1));
       else if (!sparse) found = missingAtKey(found, key);

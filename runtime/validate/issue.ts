@@ -35,6 +35,8 @@ export interface Finding {
   path: Path | undefined;
   /** Whether a part of it came with the value, as keys of maps do: only then is there something to escape or to hide. */
   keyed: boolean;
+  /** Whether it is about the last segment, a map's key, and not about what stands there. */
+  ofKey: boolean;
 }
 
 /** What a generated check returns: `undefined` when the value is valid, so that the valid case allocates nothing. */
@@ -49,6 +51,8 @@ export interface Issue {
   readonly path: string;
   readonly segments: readonly PathSegment[];
   readonly constraint: Constraint;
+  /** Whether the last segment, a map's key, broke the rule, and not what stands there. */
+  readonly ofKey?: true;
   /** In the wording of the Smithy framework's ValidationException (protocol tests RestJsonMalformed*). Never holds a value. */
   readonly message: string;
 }
@@ -61,10 +65,16 @@ export function issuesOf(findings: Findings): readonly Issue[] {
 const none: readonly Issue[] = Object.freeze([]);
 
 /** Finishes one finding. */
-export function issueOf({ constraint, path: way, keyed }: Finding): Issue {
+export function issueOf({ constraint, path: way, keyed, ofKey }: Finding): Issue {
   const segments = segmentsOf(way);
   const path = keyed ? pointerOf(segments) : plainPointerOf(way);
+  if (ofKey) return { path, segments, constraint, ofKey, message: messageOf(constraint, parentOf(path)) };
   return { path, segments, constraint, message: messageOf(constraint, path) };
+}
+
+/** The pointer to what holds the place: the framework says of a key that it is wrong at its map (RestJsonMalformedEnumMapKey). */
+export function parentOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf("/"));
 }
 
 /** The segments of a path, outermost first. Literals of the right size, because a list that grows reserves too much. */
@@ -105,7 +115,7 @@ export function messageOf(constraint: Constraint, path: string): string {
     case "type":
       return failed(path, `Member must be ${constraint.expected}`);
     case "length":
-      return failed(path, `Member must have length ${boundsOf(constraint)}`, `Value with length ${constraint.actual}`);
+      return `Value with length ${constraint.actual} at '${path}' failed to satisfy constraint: Member must have length ${boundsOf(constraint)}`;
     case "range":
       return failed(path, `Member must be ${boundsOf(constraint)}`);
     case "pattern":
@@ -113,7 +123,7 @@ export function messageOf(constraint: Constraint, path: string): string {
     case "enum":
       return failed(path, `Member must satisfy enum value set: [${textOf(constraint.values)}]`);
     case "uniqueItems":
-      return failed(path, "Member must have unique values", "Value with repeated values");
+      return failed(path, "Member must have unique values");
     case "union":
       return failed(path, "Member must have exactly one union member set");
     case "unknownMember":
@@ -125,8 +135,8 @@ export function messageOf(constraint: Constraint, path: string): string {
   }
 }
 
-function failed(path: string, rule: string, subject = "Value"): string {
-  return `${subject} at '${path}' failed to satisfy constraint: ${rule}`;
+function failed(path: string, rule: string): string {
+  return `Value at '${path}' failed to satisfy constraint: ${rule}`;
 }
 
 function dependentRuleOf({ by, case: value, missing, unexpected }: Constraint & { kind: "dependentKeys" }): string {

@@ -14,12 +14,15 @@ beforeEach(() => {
 const escapes = /\p{Cc}\[/u;
 
 describe("help", () => {
-  it.each(["generate", "check", "mock", "list", "explain"])("of %s has options and examples", async (command) => {
-    const { code, stdout, stderr } = await here.run([command, "--help"]);
-    expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain(`wrought ${command}`);
-    expect(stdout).toMatch(/Options:[^]*--json[^]*Examples:\n {2}wrought /);
-  });
+  it.each(["generate", "check", "mock", "list", "explain", "lint", "init"])(
+    "of %s has options and examples",
+    async (command) => {
+      const { code, stdout, stderr } = await here.run([command, "--help"]);
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toContain(`wrought ${command}`);
+      expect(stdout).toMatch(/Options:[^]*--json[^]*Examples:\n {2}wrought /);
+    },
+  );
 
   it("lists the commands and the exit codes", async () => {
     const { code, stdout } = await here.run(["--help"]);

@@ -28,6 +28,8 @@ export interface Place {
 
 export interface RunOptions {
   readonly stdin?: string;
+  /** Where it runs, relative to the folder; the folder itself when absent. */
+  readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -46,7 +48,10 @@ export function place(): Place {
   };
   const start = (args: readonly string[], options: RunOptions = {}): ChildProcessWithoutNullStreams => {
     const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env;
-    return spawn(process.execPath, [bin, ...args], { cwd: folder, env: { ...env, ...options.env } });
+    return spawn(process.execPath, [bin, ...args], {
+      cwd: join(folder, options.cwd ?? "."),
+      env: { ...env, ...options.env },
+    });
   };
   return {
     folder,

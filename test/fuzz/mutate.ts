@@ -12,7 +12,7 @@ import {
   set,
 } from "./json.js";
 import type { Random } from "./random.js";
-import { names, patterns, texts, traits, values } from "./strangers.js";
+import { fittingTraits, identifiers, names, patterns, texts, traits, values } from "./strangers.js";
 
 const types = (
   "structure union list map set enum intEnum service resource operation string apply blob member timestamp document " +
@@ -60,6 +60,17 @@ class Site {
     return this.random.once(2) ? this.random.pick(inner, shape) : shape;
   }
 
+  shapesOf(type: string): readonly JsonObject[] {
+    return Object.values(this.shapes)
+      .filter(isObject)
+      .filter((shape) => shape["type"] === type);
+  }
+
+  /** Mostly one that shapes and members may have. */
+  name(): string {
+    return this.random.pick(this.random.once(5) ? names : identifiers, "x");
+  }
+
   traitsOf(carrier: JsonObject): JsonObject {
     if (!isObject(carrier["traits"])) carrier["traits"] = {};
     return carrier["traits"] as JsonObject;
@@ -100,7 +111,7 @@ const rename: Change = (site) => {
   if (Array.isArray(holder)) return;
   const value = copy(get([holder, key]));
   if (random.once(2)) remove([holder, key]);
-  set([holder, random.pick(names, "x")], value);
+  set([holder, key === "type" || key === "target" ? key : site.name()], value);
 };
 
 /** A member, an enum value, a map key, a rename: one more entry under a strange name. */
@@ -108,7 +119,7 @@ const add: Change = (site) => {
   const { members = null } = site.shape();
   const holder: Holder = isObject(members) ? members : site.shapes;
   const like = copy(site.random.pick(Object.values(holder), {}));
-  set([holder, site.random.pick(names, "x")], like);
+  set([holder, holder === site.shapes ? `ns#${site.name()}` : site.name()], like);
 };
 
 const retext: Change = (site) =>
@@ -123,8 +134,20 @@ const document: Change = (site) =>
     `${site.random.pick(texts, "")} ${site.random.pick(texts, "")}`,
   );
 
-const pattern: Change = (site) =>
-  set([site.traitsOf(site.carrier()), "smithy.api#pattern"], site.random.pick(patterns, ""));
+const pattern: Change = (site) => {
+  const text = site.random.pick(site.shapesOf("string"), site.shape());
+  set([site.traitsOf(text), "smithy.api#pattern"], site.random.pick(patterns, ""));
+};
+
+/** A trait where it may stand. */
+const fittingTrait: Change = (site) => {
+  const type = site.random.pick(Object.keys(fittingTraits), "string");
+  const shape = site.random.pick(site.shapesOf(type === "member" ? "structure" : type), site.shape());
+  const { members = null } = shape;
+  const carrier = type === "member" && isObject(members) ? site.random.pick(Object.values(members), shape) : shape;
+  const [id, value] = site.random.pick(fittingTraits[type] ?? [], ["smithy.api#internal", {}]);
+  if (isObject(carrier)) set([site.traitsOf(carrier), id], copy(value));
+};
 
 const trait: Change = (site) => {
   const [id, value] = site.random.pick(traits, ["smithy.api#required", {}]);
@@ -139,13 +162,24 @@ const spoilTrait: Change = (site) => {
 
 const mixin: Change = (site) => {
   const shape = site.shape();
-  shape["mixins"] = [{ target: site.random.pick(site.ids, "") }];
-  if (site.random.once(2)) set([site.traitsOf(shape), "smithy.api#mixin"], {});
+  const id = site.random.pick(site.ids, "");
+  shape["mixins"] = [{ target: id }];
+  const target = site.shapes[id];
+  if (isObject(target) && site.random.once(2)) set([site.traitsOf(target), "smithy.api#mixin"], {});
+};
+
+/** A mixin of its own for a structure: members, traits and all. */
+const properMixin: Change = (site) => {
+  const id = `ns#Mixin${site.random.below(1000)}`;
+  const users = site.shapesOf("structure");
+  const { members = {} } = site.random.pick(users, {});
+  site.shapes[id] = { type: "structure", members: copy(members), traits: { "smithy.api#mixin": {} } };
+  site.random.pick(users, {})["mixins"] = [{ target: id }];
 };
 
 const apply: Change = (site) => {
   const [id, value] = site.random.pick(traits, ["smithy.api#required", {}]);
-  const name = site.random.pick(names, "x");
+  const name = site.name();
   const target = `${site.random.pick(site.ids, "ns#X")}${site.random.once(2) ? `$${name}` : ""}`;
   if (!Object.hasOwn(site.shapes, target)) set([site.shapes, target], { type: "apply", traits: { [id]: copy(value) } });
 };
@@ -154,7 +188,7 @@ const renameInService: Change = (site) => {
   const service = Object.values(site.shapes).find((shape) => isObject(shape) && shape["type"] === "service");
   if (!isObject(service)) return;
   if (!isObject(service["rename"])) service["rename"] = {};
-  set([service["rename"] as JsonObject, site.random.pick(site.ids, "ns#X")], site.random.pick(names, "x"));
+  set([service["rename"] as JsonObject, site.random.pick(site.ids, "ns#X")], site.name());
 };
 
 /** Lists and maps in each other, a member that reaches them. */
@@ -180,8 +214,9 @@ const multiply: Change = (site) => {
 };
 
 const changes: readonly Change[] = [
-  ...[drop, replace, swap, graft, retarget, retarget, retype, rename, add, add, retext, retext, document, pattern],
-  ...[trait, trait, trait, spoilTrait, mixin, apply, renameInService, nest, multiply],
+  ...[drop, replace, swap, graft, retarget, retype, rename, add, add, retext, retext, document, document, pattern],
+  ...[fittingTrait, fittingTrait, fittingTrait, fittingTrait, fittingTrait, trait, spoilTrait],
+  ...[mixin, properMixin, apply, renameInService, nest, multiply],
 ];
 
 /** For those who want only to see what a value looks like after some changes. */

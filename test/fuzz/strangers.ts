@@ -21,6 +21,9 @@ export const names: readonly string[] = [
   "x".repeat(3000),
 ];
 
+/** Those of them that shapes and members can have. */
+export const identifiers: readonly string[] = names.filter((name) => /^[A-Za-z_]\w*$/.test(name));
+
 export const texts: readonly string[] = [
   ...names,
   "*/ alert(1) /*",
@@ -175,3 +178,28 @@ export const traits: readonly (readonly [id: string, value: Json])[] = [
   ["wrought.api#dependentKeys", { by: "a", cases: { "*/": { requires: ["__proto__"], allowsPrefixes: ["`${"] } } }],
   ["other.ns#unknown", { "*/": [1] }],
 ];
+
+const anywhere = traits.filter(([id]) =>
+  /#(?:internal|unstable|tags|since|deprecated|externalDocumentation|unknown)$/.test(id),
+);
+const named = (...ids: readonly string[]): typeof traits => [
+  ...traits.filter(([id]) => ids.includes(id.slice(id.indexOf("#") + 1))),
+  ...anywhere,
+];
+
+/** Traits by the type of the shape that can have them; `member` is a structure's. */
+export const fittingTraits: Readonly<Record<string, typeof traits>> = {
+  string: named("length", "mediaType", "enum", "sensitive", "references"),
+  blob: named("length", "mediaType", "streaming", "sensitive"),
+  list: named("length", "uniqueItems", "sparse", "sensitive"),
+  map: named("length", "sparse", "sensitive"),
+  structure: named("error", "sensitive", "xmlName", "input", "references"),
+  union: named("sensitive", "xmlName", "streaming"),
+  integer: named("range"),
+  long: named("range"),
+  double: named("range"),
+  timestamp: named("timestampFormat"),
+  operation: named("waitable", "paginated", "auth", "optionalAuth", "examples", "http", "endpoint"),
+  service: named("service", "title", "auth"),
+  member: named("required", "jsonName", "xmlName", "default", "idempotencyToken", "recommended", "dependentKeys"),
+};

@@ -23,7 +23,10 @@ export async function bundled(folder: string, entry: string, minify = false): Pr
 }
 
 /** Everything that the generated `index.ts` exports, with schemas and validators under names of their own, as one live module. */
-export async function run(name: string, files: ReadonlyMap<string, string>): Promise<Readonly<Record<string, unknown>>> {
+export async function run(
+  name: string,
+  files: ReadonlyMap<string, string>,
+): Promise<Readonly<Record<string, unknown>>> {
   const folder = project(`run-${name}`, files);
   const code = await bundled(folder, 'export * from "./index.js";\n');
   const file = join(project(`run-${name}-bundle`, new Map([["index.mjs", code]])), "index.mjs");

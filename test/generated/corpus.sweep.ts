@@ -45,7 +45,7 @@ async function changes(files: ReadonlyMap<string, string>): Promise<readonly str
 
 /** The same numbers on every run. */
 function* numbers(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) yield (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  for (let state = seed; ;) yield (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
 /** The layout model with a random length for each of its names. */
@@ -53,11 +53,14 @@ function scattered(seed: number): string {
   const lengths = Array.from({ length: 30 }, (_, index) => index * 3 + 4);
   const random = numbers(seed);
   const renamed = new Map<string, string>();
-  return JSON.stringify(layoutModel(lengths)).replaceAll(/\b([A-Z]{1,2}|[a-z]+|r[A-Z]{1,2})n{2,}\d?\b/g, (name, stem: string) => {
-    const known = renamed.get(name) ?? `${stem}${"n".repeat(Math.floor(random.next().value * 60))}${renamed.size}`;
-    renamed.set(name, known);
-    return known;
-  });
+  return JSON.stringify(layoutModel(lengths)).replaceAll(
+    /\b([A-Z]{1,2}|[a-z]+|r[A-Z]{1,2})n{2,}\d?\b/g,
+    (name, stem: string) => {
+      const known = renamed.get(name) ?? `${stem}${"n".repeat(Math.floor(random.next().value * 60))}${renamed.size}`;
+      renamed.set(name, known);
+      return known;
+    },
+  );
 }
 
 describe("prettier leaves generated code alone", () => {
@@ -85,7 +88,10 @@ describe.runIf(names.length > 0)("generated code of the corpus", () => {
     const plan = planOf(modelOf(name, readFileSync(join(models, name), "utf8")));
     const module = await run("corpus", generated(name));
     const compared = plan.structures.flatMap(({ id, schemaName, checkName }) => {
-      const [schema, check] = [module[schemaName] as StructureSchema | undefined, module[checkName] as Check | undefined];
+      const [schema, check] = [
+        module[schemaName] as StructureSchema | undefined,
+        module[checkName] as Check | undefined,
+      ];
       return schema === undefined || check === undefined ? [] : [{ id, schema, check }];
     });
     expect(compared.length).toBeGreaterThan(0);

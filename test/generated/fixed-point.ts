@@ -7,5 +7,9 @@ export async function firstChange(path: string, text: string): Promise<string | 
   if (formatted === text) return undefined;
   const [ours, theirs] = [text.split("\n"), formatted.split("\n")];
   const at = ours.findIndex((line, index) => line !== theirs[index]);
-  return [`${path}:${at + 1}`, ...ours.slice(at, at + 8).map((line) => `- ${line}`), ...theirs.slice(at, at + 8).map((line) => `+ ${line}`)].join("\n");
+  return [
+    `${path}:${at + 1}`,
+    ...ours.slice(at, at + 8).map((line) => `- ${line}`),
+    ...theirs.slice(at, at + 8).map((line) => `+ ${line}`),
+  ].join("\n");
 }

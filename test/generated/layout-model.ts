@@ -46,7 +46,12 @@ function shapesOf(length: number, lengths: readonly number[]): Record<string, un
     [own("D")]: dependentStructure(length),
     [own("U")]: {
       type: "union",
-      members: { one: to(own("S")), [word("m", length)]: to(own("P")), secret: to(own("Q")), none: to("smithy.api#Unit") },
+      members: {
+        one: to(own("S")),
+        [word("m", length)]: to(own("P")),
+        secret: to(own("Q")),
+        none: to("smithy.api#Unit"),
+      },
     },
     [own("V")]: { type: "union", members: { [word("only", length)]: to(own("Y")) } },
     [own("X")]: {
@@ -65,7 +70,12 @@ function shapesOf(length: number, lengths: readonly number[]): Record<string, un
       output: to(own("R")),
       errors: [[], [to(own("X"))], [to(own("X")), to(own("Z"))]][length % 3],
       traits: {
-        "smithy.api#paginated": { inputToken: "token", outputToken: word("next", length), items: "items", pageSize: "size" },
+        "smithy.api#paginated": {
+          inputToken: "token",
+          outputToken: word("next", length),
+          items: "items",
+          pageSize: "size",
+        },
         "smithy.api#http": { method: "POST", uri: `/${word("p", length)}` },
         "smithy.api#examples": [{ title: word("t", length), input: { token: word("token", length) } }],
       },
@@ -101,10 +111,16 @@ function simpleShapes(length: number): Record<string, unknown> {
   return {
     [id("P", length)]: {
       type: "string",
-      traits: { "smithy.api#pattern": `^[a-z]{${length}}/${text}$`, "smithy.api#length": { min: 2, max: 2 + 9 ** (length % 9) } },
+      traits: {
+        "smithy.api#pattern": `^[a-z]{${length}}/${text}$`,
+        "smithy.api#length": { min: 2, max: 2 + 9 ** (length % 9) },
+      },
     },
     [id("Q", length)]: { type: "string", traits: { "smithy.api#sensitive": {}, "smithy.api#pattern": "^\\S+$" } },
-    [id("Y", length)]: { type: "string", traits: { "smithy.api#length": { min: length, max: 10 ** (length % 15) + length } } },
+    [id("Y", length)]: {
+      type: "string",
+      traits: { "smithy.api#length": { min: length, max: 10 ** (length % 15) + length } },
+    },
     [id("G", length)]: { type: "string", traits: { "smithy.api#sensitive": {} } },
     [id("E", length)]: {
       type: "enum",
@@ -126,14 +142,21 @@ function simpleShapes(length: number): Record<string, unknown> {
     [id("C", length)]: { type: "integer", traits: { "smithy.api#range": { min: -(length ** 5), max: length ** 4 } } },
     [id("B", length)]: { type: "bigInteger", traits: { "smithy.api#range": { max: length ** 7 } } },
     [id("K", length)]: { type: "blob", traits: { "smithy.api#streaming": {} } },
-    [id("T", length)]: { type: "blob", traits: { "smithy.api#length": { min: length, max: 10 ** (length % 15) + length } } },
+    [id("T", length)]: {
+      type: "blob",
+      traits: { "smithy.api#length": { min: length, max: 10 ** (length % 15) + length } },
+    },
   };
 }
 
 function collections(length: number): Record<string, unknown> {
   const own = (prefix: string): string => id(prefix, length);
   return {
-    [own("L")]: { type: "list", member: to(own("S")), traits: { "smithy.api#length": { min: 1, max: 10 ** (length % 12) } } },
+    [own("L")]: {
+      type: "list",
+      member: to(own("S")),
+      traits: { "smithy.api#length": { min: 1, max: 10 ** (length % 12) } },
+    },
     [own("LL")]: { type: "list", member: to(own("E")), traits: { "smithy.api#uniqueItems": {} } },
     [own("LS")]: { type: "list", member: to(own("F")), traits: { "smithy.api#sparse": {} } },
     [own("M")]: { type: "map", key: to(own("P")), value: to(own("LL")), traits: { "smithy.api#length": { max: 50 } } },
@@ -146,8 +169,13 @@ function collections(length: number): Record<string, unknown> {
 function membersOf(length: number, lengths: readonly number[]): Record<string, Member> {
   const kinds = ["P", "Q", "Y", "E", "F", "N", "C", "B", "T", "L", "LL", "LS", "M", "MS", "MM", "S", "U"];
   const members = kinds.map((kind): [string, Member] => [`of${kind}`, to(id(kind, length))]);
-  const needed = kinds.filter((kind) => kind !== "S" && kind !== "L").map((kind): [string, Member] => [word(`r${kind}`, 24), to(id(kind, length), required)]);
-  const named = lengths.map((other): [string, Member] => [word("m", other), to(id(other % 4 === 0 ? "G" : "Y", length), constrained(other))]);
+  const needed = kinds
+    .filter((kind) => kind !== "S" && kind !== "L")
+    .map((kind): [string, Member] => [word(`r${kind}`, 24), to(id(kind, length), required)]);
+  const named = lengths.map((other): [string, Member] => [
+    word("m", other),
+    to(id(other % 4 === 0 ? "G" : "Y", length), constrained(other)),
+  ]);
   return Object.fromEntries([
     ...members,
     ["preset", to("smithy.api#String", { "smithy.api#default": word("d", length) })],

@@ -27,7 +27,8 @@ const payloads: readonly (readonly [string, string])[] = [
 function planted(payload: string): ReadonlyMap<string, string> {
   const file = `${payload.replaceAll(/[\\/]/g, "")}.json`;
   const { model, diagnostics } = loadModel([{ file, text: JSON.stringify(plantedModel(payload)) }]);
-  if (model === undefined) throw new Error(diagnostics.map(({ message, shapeId }) => `${shapeId} ${message}`).join("\n"));
+  if (model === undefined)
+    throw new Error(diagnostics.map(({ message, shapeId }) => `${shapeId} ${message}`).join("\n"));
   return filesOf(model);
 }
 
@@ -56,7 +57,10 @@ describe("a payload in every text of a model", () => {
     const tables = outside.split(/\n(?!\|)/).filter((part) => /^\|/m.test(part));
     expect(tables.length).toBeGreaterThanOrEqual(3);
     for (const table of tables) {
-      const widths = table.split("\n").filter((line) => line.startsWith("|")).map(columns);
+      const widths = table
+        .split("\n")
+        .filter((line) => line.startsWith("|"))
+        .map(columns);
       expect(new Set(widths).size, table).toBe(1);
     }
     expect(outside.replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/g, "")).not.toMatch(/(?<!\\)<(?:script|!--)/);

@@ -24,20 +24,92 @@ const hostileWord = "*/ \\ ' \" ` ${x} </script>\u2028 é😀";
 /** Names of members: what objects inherit, what validators call their variables, what TypeScript reserves. */
 export const hostileNames: readonly string[] = [
   ...["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__", "then"],
-  ...["input", "found", "depth", "members", "index", "item", "key", "keys", "value", "length", "wrong", "_input", "__input"],
+  ...[
+    "input",
+    "found",
+    "depth",
+    "members",
+    "index",
+    "item",
+    "key",
+    "keys",
+    "value",
+    "length",
+    "wrong",
+    "_input",
+    "__input",
+  ],
   ...["checkX", "check", "at", "and", "own", "missing", "broken", "isObject", "wrongType", "codePoints", "hasRepeats"],
-  ...["Object", "Array", "undefined", "NaN", "Infinity", "Uint8Array", "Number", "Set", "arguments", "eval", "await", "let"],
+  ...[
+    "Object",
+    "Array",
+    "undefined",
+    "NaN",
+    "Infinity",
+    "Uint8Array",
+    "Number",
+    "Set",
+    "arguments",
+    "eval",
+    "await",
+    "let",
+  ],
   ...["class", "default", "delete", "new", "null", "this", "static", "yield", "implements", "of", "async", "get"],
-  ...["type", "schema", "schemas", "validators", "HostileAKeys", "ChoiceMemberNames", "globalThis", "Symbol", "Findings"],
+  ...[
+    "type",
+    "schema",
+    "schemas",
+    "validators",
+    "HostileAKeys",
+    "ChoiceMemberNames",
+    "globalThis",
+    "Symbol",
+    "Findings",
+  ],
 ];
 
 /** Names of structures: globals that generated code uses, names of the runtime, names of other declarations. */
 const shapeNames: readonly string[] = [
-  ...["Error", "Date", "Record", "Promise", "Object", "Array", "Map", "Set", "String", "Number", "Uint8Array", "Symbol"],
-  ...["ReadableStream", "AsyncIterable", "Readonly", "Omit", "Partial", "Function", "RegExp", "Infinity", "NaN", "JSON"],
+  ...[
+    "Error",
+    "Date",
+    "Record",
+    "Promise",
+    "Object",
+    "Array",
+    "Map",
+    "Set",
+    "String",
+    "Number",
+    "Uint8Array",
+    "Symbol",
+  ],
+  ...[
+    "ReadableStream",
+    "AsyncIterable",
+    "Readonly",
+    "Omit",
+    "Partial",
+    "Function",
+    "RegExp",
+    "Infinity",
+    "NaN",
+    "JSON",
+  ],
   ...["Foo", "FooSchema", "FooSchema_", "CheckFoo", "checkBar", "Bar", "BarMembers", "BarValues", "Types", "Index"],
   ...["delete", "class", "any", "unknown", "undefined", "never", "let", "async", "interface", "enum", "package"],
-  ...["Sensitive", "StructureOf", "ServiceError", "Union", "Open", "Operation", "Unit", "Findings", "IsObject", "structure"],
+  ...[
+    "Sensitive",
+    "StructureOf",
+    "ServiceError",
+    "Union",
+    "Open",
+    "Operation",
+    "Unit",
+    "Findings",
+    "IsObject",
+    "structure",
+  ],
   ...["TortureError", "TortureService", "TortureOperations", "TortureHandlers", "createTortureMock", "InputChecks"],
   ...["_private", "__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "PaginateList", "ListErrors"],
 ];
@@ -135,7 +207,10 @@ function namedShapes(): Record<string, unknown> {
   return Object.fromEntries(
     shapeNames.map((name, index) => [
       `torture#${name}`,
-      { type: "structure", members: { self: to(`torture#${name}`), at: to("torture#Stamp"), text, [`n${index}`]: text } },
+      {
+        type: "structure",
+        members: { self: to(`torture#${name}`), at: to("torture#Stamp"), text, [`n${index}`]: text },
+      },
     ]),
   );
 }
@@ -148,7 +223,10 @@ function simpleShapes(): Record<string, unknown> {
     "torture#Stamp": { type: "timestamp" },
     "torture#Letters": {
       type: "string",
-      traits: { "smithy.api#pattern": "^[/\\\\*`'\"$\\{\\}</a-zé漢\\u2028]*$|^\\*/[\\/]$", "smithy.api#documentation": hostileText },
+      traits: {
+        "smithy.api#pattern": "^[/\\\\*`'\"$\\{\\}</a-zé漢\\u2028]*$|^\\*/[\\/]$",
+        "smithy.api#documentation": hostileText,
+      },
     },
     "other#letters": { type: "string", traits: { "smithy.api#pattern": "^other$" } },
     "torture#Attributes": { type: "map", key: text, value: text },
@@ -170,7 +248,9 @@ function simpleShapes(): Record<string, unknown> {
     },
     "torture#Legacy": {
       type: "string",
-      traits: { "smithy.api#enum": [{ value: "1 */ a" }, { value: "1 */  a" }, { value: "b`${x}`" }, { value: "__proto__" }] },
+      traits: {
+        "smithy.api#enum": [{ value: "1 */ a" }, { value: "1 */  a" }, { value: "b`${x}`" }, { value: "__proto__" }],
+      },
     },
     "torture#Secret": { type: "string", traits: { "smithy.api#sensitive": {} } },
     "torture#Secrets": { type: "map", key: to("torture#Secret"), value: to("torture#SecretList") },

@@ -38,7 +38,9 @@ describe("the torture model", () => {
   });
 
   it("is laid out as prettier would", async () => {
-    const changes = await Promise.all([...files].filter(([path]) => path.endsWith(".ts")).map((file) => firstChange(...file)));
+    const changes = await Promise.all(
+      [...files].filter(([path]) => path.endsWith(".ts")).map((file) => firstChange(...file)),
+    );
     expect(changes.filter((change) => change !== undefined)).toEqual([]);
   });
 
@@ -61,7 +63,15 @@ describe("the torture model", () => {
     expect(Object.hasOwn(created, "__proto__")).toBe(true);
     expect(Object.getPrototypeOf(created)).toBe(Object.prototype);
     const wrong = Object.fromEntries(Object.keys(value).map((name) => [name, "ABC"]));
-    expect(validate(wrong).map(({ path }) => path).toSorted()).toEqual(Object.keys(value).map((name) => `/${name}`).toSorted());
+    expect(
+      validate(wrong)
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(
+      Object.keys(value)
+        .map((name) => `/${name}`)
+        .toSorted(),
+    );
   });
 
   it("does not take what objects inherit for members", () => {
@@ -97,7 +107,16 @@ describe("the torture model", () => {
 
   it("has errors with members that errors have", () => {
     const Members = module["Members"] as new (options: object) => Error & Readonly<Record<string, unknown>>;
-    const value = { message: "m", cause: "c", name: "n", stack: "s", constructor: "k", toString: "t", schema: "x", options: "o" };
+    const value = {
+      message: "m",
+      cause: "c",
+      name: "n",
+      stack: "s",
+      constructor: "k",
+      toString: "t",
+      schema: "x",
+      options: "o",
+    };
     const error = new Members(value);
     expect(error).toBeInstanceOf(Error);
     expect([error.name, error.message, error.cause]).toEqual(["Members", "m", "c"]);
@@ -110,7 +129,9 @@ describe("the torture model", () => {
   });
 
   it("is served by its mock, defaults valid", async () => {
-    const create = module[plan.names.createMock] as (options: object) => { fetch: (request: Request) => Promise<Response> };
+    const create = module[plan.names.createMock] as (options: object) => {
+      fetch: (request: Request) => Promise<Response>;
+    };
     const mock = create({ seed: 7 });
     const { operations } = module[plan.names.service] as ServiceSchema;
     for (const [name, { input }] of Object.entries(operations)) {

@@ -24,7 +24,10 @@ const strict = {
 
 /** The compilers by name, and the flags that only the newest has. */
 const compilers = {
-  newest: { bin: "typescript/bin/tsc", flags: { isolatedDeclarations: true, declaration: true, erasableSyntaxOnly: true } },
+  newest: {
+    bin: "typescript/bin/tsc",
+    flags: { isolatedDeclarations: true, declaration: true, erasableSyntaxOnly: true },
+  },
   oldest: { bin: "typescript-5.4/bin/tsc", flags: { declaration: true } },
 };
 

@@ -32,6 +32,26 @@ function thrown(action: () => unknown): unknown {
   throw new Error("nothing was thrown");
 }
 
+/** What pino writes of the value. */
+const censored = (paths: readonly string[], value: object): unknown => {
+  let line = "{}";
+  const write = (text: string): string => (line = text);
+  pino({ redact: { paths: [...paths], censor: "[REDACTED]" }, base: null, timestamp: false }, { write }).info(value);
+  return JSON.parse(line);
+};
+
+/** The tokens that a paginator asked with, given those it was answered. */
+const pagesOf = async (tokens: readonly (string | undefined)[], first?: string): Promise<readonly unknown[]> => {
+  const asked: unknown[] = [];
+  const call = async (input: { readonly PaginationToken?: string | undefined }): Promise<object> => {
+    asked.push(input.PaginationToken);
+    return { Users: [], PaginationToken: tokens[asked.length - 1] };
+  };
+  const input = { UserPoolId: "eu-west-1_a", ...(first === undefined ? {} : { PaginationToken: first }) };
+  for await (const page of paginateListUsers(call, input)) expect(page).toHaveProperty("Users");
+  return asked;
+};
+
 describe("create", () => {
   it("copies and freezes, however deep", () => {
     const created = Outer.create(values);
@@ -131,13 +151,6 @@ describe("redact, isEmpty, sensitive", () => {
 });
 
 describe("pino, given the sensitivePaths of any structure of Cognito", () => {
-  const censored = (paths: readonly string[], value: object): unknown => {
-    let line = "{}";
-    const write = (text: string): string => (line = text);
-    pino({ redact: { paths: [...paths], censor: "[REDACTED]" }, base: null, timestamp: false }, { write }).info(value);
-    return JSON.parse(line);
-  };
-
   it("hides what redact hides", () => {
     const withSecrets = structures.filter(([, { sensitivePaths }]) => sensitivePaths?.length > 0);
     expect(withSecrets.length).toBeGreaterThan(80);
@@ -204,16 +217,6 @@ describe("errors", () => {
 });
 
 describe("paginators", () => {
-  const pagesOf = async (tokens: readonly (string | undefined)[], first?: string): Promise<readonly unknown[]> => {
-    const asked: unknown[] = [];
-    const call = async (input: { readonly PaginationToken?: string | undefined }): Promise<object> => {
-      asked.push(input.PaginationToken);
-      return { Users: [], PaginationToken: tokens[asked.length - 1] };
-    };
-    const input = { UserPoolId: "eu-west-1_a", ...(first === undefined ? {} : { PaginationToken: first }) };
-    for await (const page of paginateListUsers(call, input)) expect(page).toHaveProperty("Users");
-    return asked;
-  };
   const rows: readonly (readonly [string, { given: Parameters<typeof pagesOf>; want: readonly unknown[] }])[] = [
     ["no token", { given: [[undefined]], want: [undefined] }],
     ["two pages", { given: [["a", undefined]], want: [undefined, "a"] }],

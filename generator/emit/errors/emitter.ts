@@ -55,7 +55,7 @@ function printOptions(file: OutputFile, error: ErrorPlan): string {
 
 function parameterOf(error: ErrorPlan): string {
   const optional = error.parameters.every((member) => member.optional);
-  const parameter = `options: ${error.optionsName}${optional ? " = {}" : ""}`;
+  const parameter = `options${optional ? "?" : ""}: ${error.optionsName}`;
   return `  constructor(${parameter}) {`.length <= lineWidth ? parameter : `\n    ${parameter},\n  `;
 }
 

@@ -56,7 +56,8 @@ function printCompanion(
     check: { kind: "name", name: file.useMember("validators", shape.checkName) },
   });
   const value: Expression = { kind: "pure", callee: file.useValue({ module: "runtime", name: maker }), args: [parts] };
-  const note = noteOf(`Validates, creates and redacts {@link ${shape.name}} values.`);
+  const does = maker === "structure" ? "Validates, creates and redacts" : "Validates, matches and redacts";
+  const note = noteOf(`${does} {@link ${shape.name}} values.`);
   return `${note}${head.text}${printAfter(head.used, value, 0, 1)};\n`;
 }
 

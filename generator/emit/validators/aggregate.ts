@@ -1,13 +1,13 @@
 /** Validators of structures and unions. */
-import type { CheckPlan, DependentKeysCheck, MemberCheck } from "../../plan/check-plan.js";
+import type { CheckPlan, MemberCheck } from "../../plan/check-plan.js";
 import { isReservedWord } from "../../plan/names.js";
 import { runtimeNames } from "../../plan/runtime-names.js";
 import { call, chain, conditional, statement } from "../../print/code.js";
-import { jsonExpression, printAfter } from "../../print/expression.js";
+import { printAfter } from "../../print/expression.js";
 import { lineWidth } from "../../print/layout.js";
 import { printString } from "../../print/literal.js";
-import { printTyped } from "../../print/type-node.js";
 import type { OutputFile } from "../output-file.js";
+import { guardOf, printRule, printRuleUse } from "./dependent-keys.js";
 import { callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
 import { doubtOf, type PlainTexts } from "./plain-text.js";
 
@@ -78,20 +78,21 @@ function objectGuard(file: OutputFile): string {
 function printStructure(file: OutputFile, check: Plan<"structure">, texts: PlainTexts): string {
   const rules = check.dependentKeys;
   const read = check.members.filter((member) => member.required || member.check !== undefined);
-  const constants = rules.map(({ constant }) => constant);
+  const constants = rules.flatMap((rule) => [rule.constant, guardOf(rule)]);
   const locals = localsOf(read, constants);
   if (locals.length + rules.length === 0)
     return printFunction(check, `${objectGuard(file)}${depthGuard(file, check)}  return undefined;\n`);
+  const nameOf = (wanted: string): string => locals.find(({ member }) => member.name === wanted)?.name ?? "undefined";
   const body = [
     objectGuard(file),
     depthGuard(file, check),
     printLocals(file, locals),
     `  let found: Findings;\n`,
     ...locals.map((local) => memberStatements(file, check, local, texts)),
-    ...rules.map((rule) => dependentStatement(file, rule)),
+    ...rules.map((rule) => printRuleUse(file, rule, nameOf(rule.by), nameOf(rule.member))),
     `  return found;\n`,
   ];
-  return rules.map((rule) => ruleConstant(file, rule)).join("") + printFunction(check, body.join(""));
+  return rules.map((rule) => printRule(file, rule)).join("") + printFunction(check, body.join(""));
 }
 
 function memberStatements(file: OutputFile, within: CheckPlan, { member, name }: Local, texts: PlainTexts): string {
@@ -109,28 +110,6 @@ function memberStatements(file: OutputFile, within: CheckPlan, { member, name }:
   }
   const absent = { head: "found =", code: call(fromRuntime(file, "missing"), "found", segment) };
   return conditional(chain("==", name, "null"), absent, present, 2);
-}
-
-function ruleConstant(file: OutputFile, rule: DependentKeysCheck): string {
-  file.useTypes([{ module: "runtime", name: "DependentCases" }]);
-  const cases = Object.fromEntries(
-    rule.cases.map(({ value, requires, allows, allowsPrefixes }) => [
-      value,
-      {
-        ...(requires.length === 0 ? {} : { requires }),
-        ...(allows === undefined ? {} : { allows }),
-        ...(allowsPrefixes === undefined ? {} : { allowsPrefixes }),
-      },
-    ]),
-  );
-  const { text, used } = printTyped(`const ${rule.constant}`, "DependentCases");
-  return `${text}${printAfter(used, jsonExpression(cases), 0, 1)};\n\n`;
-}
-
-function dependentStatement(file: OutputFile, rule: DependentKeysCheck): string {
-  const { by, member, constant } = rule;
-  const check = fromRuntime(file, "checkDependentKeys");
-  return statement("found =", call(check, "found", "input", printString(by), printString(member), constant), 2);
 }
 
 function printUnion(file: OutputFile, check: Plan<"union">): string {

@@ -68,7 +68,7 @@ function keyLines(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
   const checked = callOf(file, check, { check: check.key, recursive: false }, "key");
   if (checked === undefined) return "";
   const doubt = doubtOf(file, texts, check.key, "key");
-  const code = call(fromRuntime(file, "atKey"), "found", "key", checked);
+  const code = call(fromRuntime(file, "ofKey"), "found", "key", checked);
   return doubt === undefined
     ? statement("found =", code, 4)
     : conditional(doubt, { head: "found =", code }, undefined, 4);

@@ -53,8 +53,13 @@ class NodeHeaders implements HeaderReader {
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   if (response.destroyed) return;
   const fields: string[] = [];
-  for (const [name, value] of headers) fields.push(name, value);
-  fields.push("content-length", String(typeof body === "string" ? Buffer.byteLength(body) : body.length));
+  let hasLength = false;
+  for (const [name, value] of headers) {
+    fields.push(name, value);
+    hasLength ||= name === "content-length";
+  }
+  // Responses to HEAD may say the length of a body that they have not.
+  if (!hasLength) fields.push("content-length", String(typeof body === "string" ? Buffer.byteLength(body) : body.length));
   response.writeHead(status, fields);
   response.end(body);
 }

@@ -33,13 +33,13 @@ export class CborSink {
 
   bytes(value: Uint8Array): void {
     this.#head(2, value.length);
-    this.#bytes.set(value, this.#reserve(value.length));
+    this.#append(value);
   }
 
   text(value: string): void {
     const bytes = encoder.encode(value);
     this.#head(3, bytes.length);
-    this.#bytes.set(bytes, this.#reserve(bytes.length));
+    this.#append(bytes);
   }
 
   /** The head of an array; `count` items follow. */
@@ -58,17 +58,17 @@ export class CborSink {
   }
 
   boolean(value: boolean): void {
-    this.#bytes[this.#reserve(1)] = value ? 0xf5 : 0xf4;
+    this.#byte(value ? 0xf5 : 0xf4);
   }
 
   null(): void {
-    this.#bytes[this.#reserve(1)] = 0xf6;
+    this.#byte(0xf6);
   }
 
   #head(major: number, argument: number | bigint): void {
     const top = major << 5;
     if (argument < 24) {
-      this.#bytes[this.#reserve(1)] = top | Number(argument);
+      this.#byte(top | Number(argument));
     } else if (argument < 0x100) {
       const at = this.#reserve(2);
       this.#bytes[at] = top | 24;
@@ -88,7 +88,17 @@ export class CborSink {
     }
   }
 
-  /** Makes room and gives the place where it begins. */
+  #byte(value: number): void {
+    const at = this.#reserve(1);
+    this.#bytes[at] = value;
+  }
+
+  #append(value: Uint8Array): void {
+    const at = this.#reserve(value.length);
+    this.#bytes.set(value, at);
+  }
+
+  /** Makes room and gives the place where it begins. The buffer may be another one afterwards. */
   #reserve(count: number): number {
     const at = this.#length;
     const needed = at + count;

@@ -3,6 +3,7 @@ import type { SimpleSchema, TimestampFormat, TimestampSchema } from "../../schem
 import { readBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { integerWidths } from "../integer-width.js";
+import { type TextReader, textReader } from "../text/read-text.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../timestamp.js";
 import { ExactNumber, withoutDigits } from "./exact-number.js";
 import { kindOf } from "./kind.js";
@@ -15,6 +16,8 @@ export interface ScalarOptions {
   readonly timestampFormat: TimestampFormat;
   /** Whether the model's own timestamp formats count; they do when absent. */
   readonly modelledTimestampFormats?: "ignore";
+  /** Whether bigInteger and bigDecimal are JSON strings; they are numbers when absent. */
+  readonly bigNumbers?: "strings";
   /** Whether date-times may carry a UTC offset. */
   readonly offsets: boolean;
   readonly maxDepth: number;
@@ -38,9 +41,9 @@ export function scalarReader(schema: SimpleSchema, options: ScalarOptions, forma
     case "double":
       return floatReader(schema.type);
     case "bigInteger":
-      return readBigInteger;
+      return options.bigNumbers === "strings" ? quoted(readBigIntegerText) : readBigInteger;
     case "bigDecimal":
-      return readBigDecimal;
+      return options.bigNumbers === "strings" ? quoted(readBigDecimalText) : readBigDecimal;
     default:
       return integerReader(schema.type);
   }
@@ -102,6 +105,15 @@ function readBigDecimal(json: unknown): string {
   if (json instanceof ExactNumber) return json.text;
   throw new CodecFailure("bigDecimal", kindOf(json));
 }
+
+/** Reads a JSON string by the text codec. */
+function quoted(read: TextReader): JsonReader {
+  return (json) => read(readString(json));
+}
+
+const plain = { timestampFormat: "epoch-seconds", offsets: false } as const;
+const readBigIntegerText = textReader({ type: "bigInteger", id: "smithy.api#BigInteger" }, plain);
+const readBigDecimalText = textReader({ type: "bigDecimal", id: "smithy.api#BigDecimal" }, plain);
 
 function timestampReader(format: TimestampFormat, offsets: boolean): JsonReader {
   return (json) => {

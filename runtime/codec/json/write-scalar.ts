@@ -15,6 +15,8 @@ export interface ScalarWriteOptions {
   readonly timestampFormat: TimestampFormat;
   /** Whether the model's own timestamp formats count; they do when absent. */
   readonly modelledTimestampFormats?: "ignore";
+  /** Whether bigInteger and bigDecimal are JSON strings; they are numbers when absent. */
+  readonly bigNumbers?: "strings";
   readonly maxDepth: number;
 }
 
@@ -36,9 +38,9 @@ export function scalarWriter(schema: SimpleSchema, options: ScalarWriteOptions, 
     case "double":
       return floatWriter(schema.type);
     case "bigInteger":
-      return writeBigInteger;
+      return options.bigNumbers === "strings" ? quoted(writeBigInteger) : writeBigInteger;
     case "bigDecimal":
-      return writeBigDecimal;
+      return options.bigNumbers === "strings" ? quoted(writeBigDecimal) : writeBigDecimal;
     default:
       return integerWriter(schema.type);
   }
@@ -96,6 +98,11 @@ function writeBigInteger(value: unknown): string {
 function writeBigDecimal(value: unknown): string {
   if (isDecimalText(value)) return value;
   throw new CodecFailure("bigDecimal", foundIn(value));
+}
+
+/** Digits need no escape. */
+function quoted(write: (value: unknown) => string): JsonWriter {
+  return (value) => `"${write(value)}"`;
 }
 
 /** Anything JSON can say; functions, symbols, cycles and whatever nests too deep is a failure. */

@@ -12,9 +12,9 @@ function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledPr
   const compileOperation = operationCompiler(settings);
   const compiled = new Map<OperationSchema, CompiledOperation>();
   return {
-    claims: ({ method, target, headers }) => !headers.get("x-amz-target") && find(method, target) !== undefined,
-    route: ({ method, target }) => {
-      const operation = find(method, target);
+    claims: ({ method, target, headers }) => !headers.get("x-amz-target") && find(method, target, headers) !== undefined,
+    route: ({ method, target, headers }) => {
+      const operation = find(method, target, headers);
       if (operation === undefined) {
         return { rejection: { kind: "unknownOperation", detail: `no operation for ${method} and this path` } };
       }

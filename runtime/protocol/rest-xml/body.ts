@@ -67,6 +67,8 @@ export function xmlFormat({ readers, writers, parse, namespace }: XmlCodec): Bod
       return (value) => xmlDeclaration + write(tag, value, 0);
     },
     writesEmptyMembers: false,
+    // Not every client says it, and the services do not ask (test RestXmlEndpointTraitWithHostLabel).
+    assumesMediaType: true,
   };
 }
 

@@ -19,6 +19,8 @@ export function targetOfRequest({ sdkId }: ServiceSchema): TargetOf {
 /** `bucket.s3.region.amazonaws.com` and its kin (dual-stack, accelerate, express), and `bucket.localhost` for mocks. */
 function bucketOf(host: string): string | undefined {
   const name = host.toLowerCase().replace(/:\d+$/, "");
+  // Its hosts begin with a route, not a bucket.
+  if (name.includes(".s3-object-lambda.")) return undefined;
   const end = Math.max(name.lastIndexOf(".s3."), name.lastIndexOf(".s3-"), name.lastIndexOf(".s3express-"));
   if (end > 0) return name.slice(0, end);
   return name.endsWith(".localhost") && name !== "s3.localhost" ? name.slice(0, -".localhost".length) : undefined;

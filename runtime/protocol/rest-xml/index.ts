@@ -7,6 +7,7 @@ import type {
   ErrorResponse,
   Protocol,
   ProtocolSettings,
+  WireRequest,
   WireResponse,
 } from "../protocol.js";
 import { type TargetOf, targetOfRequest } from "./bucket-host.js";
@@ -18,13 +19,14 @@ export const restXml: Protocol = { id: "aws.protocols#restXml", compile };
 function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
   const find = uriRouterOf(Object.values(service.operations));
   const targetOf = targetOfRequest(service);
+  const operationOf = (request: WireRequest) => find(request.method, targetOf(request), request.headers);
   const envelope = errorEnvelopeOf(service);
   const compileOperation = operationCompiler(service, settings, targetOf, envelope);
   const compiled = new Map<OperationSchema, CompiledOperation>();
   return {
-    claims: (request) => !request.headers.get("x-amz-target") && find(request.method, targetOf(request)) !== undefined,
+    claims: (request) => !request.headers.get("x-amz-target") && operationOf(request) !== undefined,
     route: (request) => {
-      const operation = find(request.method, targetOf(request));
+      const operation = operationOf(request);
       if (operation === undefined) {
         return { rejection: { kind: "unknownOperation", detail: `no operation for ${request.method} and this path` } };
       }
@@ -50,6 +52,7 @@ function operationCompiler(
     const read = inputReaderOf(schema, format);
     const outputFormat = schema.unwrappedXmlOutput === true ? unwrapped : format;
     const writeOutput = messageWriterOf(schema.output, schema.http?.code ?? 200, outputFormat);
+    // A modelled length is that of the body; only a response to HEAD may say one that it has not.
     const isHead = schema.http?.method === "HEAD";
     return {
       schema,
@@ -59,7 +62,8 @@ function operationCompiler(
       },
       writeOutput: (output, requestId) => {
         const response = writeOutput((output ?? {}) as Readonly<Record<string, unknown>>);
-        return { ...response, headers: [...response.headers, ["x-amzn-requestid", requestId]] };
+        const headers = isHead ? response.headers : response.headers.filter(([name]) => name !== "content-length");
+        return { ...response, headers: [...headers, ["x-amzn-requestid", requestId]] };
       },
       writeError: (error, members, requestId) => {
         const written = writeModelled(error, members, requestId);
@@ -69,8 +73,12 @@ function operationCompiler(
   };
 }
 
-/** A HEAD request gets the status and the fields only; clients tell such errors by their status. */
+/**
+ * A HEAD request gets the status and the fields only. Clients can tell such errors by their status alone, and the model
+ * of S3 gives none to `NotFound`.
+ */
 function bodiless({ response, name }: ErrorResponse): ErrorResponse {
-  const bare: WireResponse = { ...response, body: "" };
+  const status = name === "NotFound" ? 404 : response.status;
+  const bare: WireResponse = { ...response, status, body: "" };
   return { response: bare, name };
 }

@@ -1,6 +1,6 @@
 /** The two formats of Smithy RPC v2: what the protocol needs to know of its bodies. */
 import { cborReaders, cborWriters, decodeCbor, isMalformedCbor } from "../../codec/cbor/index.js";
-import { jsonReaders, jsonWriters, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import { jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
 import type { Schema } from "../../schema/schema.js";
 
 type Body = Uint8Array | string;
@@ -54,21 +54,20 @@ function decoded(body: Body, maxDepth: number): { readonly item: unknown } | und
   }
 }
 
-/** Spec: Smithy RPC v2 JSON; `jsonName` and `timestampFormat` are ignored. */
+/** Spec: Smithy RPC v2 JSON; `jsonName` and `timestampFormat` are ignored, and big numbers are strings. */
 export const jsonFormat: RpcFormat = {
   id: "smithy.protocols#rpcv2Json",
   name: "rpc-v2-json",
   mediaType: "application/json",
   codec: (maxDepth) => {
-    const shared = { maxDepth, jsonNames: false, timestampFormat: "epoch-seconds", defaults: true } as const;
+    const shared = { ...jsonShapes, maxDepth };
     const readerOf = jsonReaders({ ...shared, ...strictness });
-    const writerOf = jsonWriters({ ...shared, modelledTimestampFormats: "ignore" });
+    const writerOf = jsonWriters(shared);
     return {
       readerOf: (schema) => {
         const read = readerOf(schema);
-        const exact = needsExactNumbers(schema);
         return (body) => {
-          const parsed = parseJson(body, exact, maxDepth);
+          const parsed = parseJson(body, false, maxDepth);
           return parsed === undefined ? undefined : { value: read(parsed.json, 0) };
         };
       },
@@ -80,9 +79,11 @@ export const jsonFormat: RpcFormat = {
   },
 };
 
-const strictness = {
-  offsets: false,
-  denseNulls: "reject",
-  unknownUnionMembers: "reject",
+const jsonShapes = {
+  jsonNames: false,
+  timestampFormat: "epoch-seconds",
   modelledTimestampFormats: "ignore",
+  bigNumbers: "strings",
+  defaults: true,
 } as const;
+const strictness = { offsets: false, denseNulls: "reject", unknownUnionMembers: "reject" } as const;

@@ -34,7 +34,7 @@ export const In: StructureOf<In, []> = /* @__PURE__ */ structure({
 /**
  * The keys of `parameters` that each `flow` of {@link In} requires and allows.
  */
-export interface Inparameters {
+export interface InParameters {
   password: {
     USERNAME: string;
     PASSWORD: string;
@@ -49,12 +49,12 @@ export interface Inparameters {
 
 /**
  * {@link In} for one `flow`: `parameters` has the keys that it requires. Use it
- * as `InByflow<"password">`.
+ * as `InByFlow<"password">`.
  */
-export type InByflow<K extends keyof Inparameters> = Narrowed<
+export type InByFlow<K extends keyof InParameters> = Narrowed<
   In,
   "flow",
   "parameters",
-  Inparameters,
+  InParameters,
   K
 >;

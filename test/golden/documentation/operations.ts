@@ -54,5 +54,5 @@ export const ShopService: ServiceSchema = {
   version: "2026-01-01",
   sdkId: "Shop",
   protocols: ["aws.protocols#awsJson1_1"],
-  operations: { Get: Get },
+  operations: { Get },
 };

@@ -48,7 +48,7 @@ export interface In {
   /**
    * Said by the target, not by the member.
    *
-   * Length: exactly 1 characters. Media type: `text/plain`.
+   * Length: exactly 1 character. Media type: `text/plain`.
    */
   target?: string | undefined;
   /** Recommended: It helps. Unstable: may change. */

@@ -20,7 +20,7 @@ export class Busy extends ShopError {
   override readonly name = "Busy";
   declare readonly $fault: "server";
 
-  constructor(options: BusyOptions = {}) {
+  constructor(options?: BusyOptions) {
     super(schemas.BusySchema, options);
   }
 
@@ -78,7 +78,7 @@ export class Odd extends ShopError {
   declare readonly $fault: "client";
   declare readonly ["constructor"]?: string | undefined;
 
-  constructor(options: OddOptions = {}) {
+  constructor(options?: OddOptions) {
     super(schemas.OddSchema, options);
   }
 

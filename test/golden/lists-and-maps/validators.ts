@@ -18,6 +18,7 @@ import {
   lengthBroken,
   missing,
   missingAtKey,
+  ofKey,
   patternBroken,
   rangeBroken,
   wrongType,
@@ -86,7 +87,7 @@ export function checkPrices(input: unknown): Findings {
   const keys = Object.keys(input);
   if (keys.length > 100) found = lengthBroken(keys.length, undefined, 100);
   for (const key of keys) {
-    found = atKey(found, key, checkTag(key));
+    found = ofKey(found, key, checkTag(key));
     const value = input[key];
     if (value == null) found = missingAtKey(found, key);
     else found = atKey(found, key, checkCents(value));

@@ -65,5 +65,5 @@ export const ShopService: ServiceSchema = {
   version: "2026-01-01",
   sdkId: "Shop",
   protocols: ["aws.protocols#awsJson1_1"],
-  operations: { Foo: Foo, Get: Get },
+  operations: { Foo, Get },
 };

@@ -114,10 +114,5 @@ export const ShopService: ServiceSchema = {
   version: "2026-01-01",
   sdkId: "Shop",
   protocols: ["aws.protocols#awsJson1_1"],
-  operations: {
-    DeleteBook: DeleteBook,
-    GetBook: GetBook,
-    ListBooks: ListBooks,
-    TurnPage: TurnPage,
-  },
+  operations: { DeleteBook, GetBook, ListBooks, TurnPage },
 };

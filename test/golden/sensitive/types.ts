@@ -89,7 +89,7 @@ export interface ChoiceMembers {
  */
 export type Choice = Union<ChoiceMembers>;
 
-/** Validates, creates and redacts {@link Choice} values. */
+/** Validates, matches and redacts {@link Choice} values. */
 export const Choice: UnionOf<ChoiceMembers, ["secret"]> = /* @__PURE__ */ union(
   {
     schema: schemas.ChoiceSchema,

@@ -74,7 +74,7 @@ export interface EventsMembers {
 /** Smithy shape: `shop#Events` */
 export type Events = Union<EventsMembers>;
 
-/** Validates, creates and redacts {@link Events} values. */
+/** Validates, matches and redacts {@link Events} values. */
 export const Events: UnionOf<EventsMembers, []> = /* @__PURE__ */ union({
   schema: schemas.EventsSchema,
   sensitive: [],

@@ -91,7 +91,7 @@ export interface PaymentMembers {
  */
 export type Payment = Union<PaymentMembers>;
 
-/** Validates, creates and redacts {@link Payment} values. */
+/** Validates, matches and redacts {@link Payment} values. */
 export const Payment: UnionOf<PaymentMembers, ["voucher"]> =
   /* @__PURE__ */ union({
     schema: schemas.PaymentSchema,

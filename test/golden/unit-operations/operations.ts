@@ -79,5 +79,5 @@ export const ShopService: ServiceSchema = {
   version: "2026-01-01",
   sdkId: "Shop",
   protocols: ["aws.protocols#awsJson1_1"],
-  operations: { Get: Get, Ping: Ping, Put: Put },
+  operations: { Get, Ping, Put },
 };
