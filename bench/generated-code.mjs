@@ -16,9 +16,12 @@ export async function bundleOf(model, name, entry) {
   return pathToFileURL(bundleFile(source, join(scratch, `${model}-${name}.mjs`))).href;
 }
 
+function dist(path) {
+  return join(root, "dist/runtime", path);
+}
+
 /** Bundles a file; returns the path of the bundle. */
 export function bundleFile(source, outfile) {
-  const dist = (path) => join(root, "dist/runtime", path);
   buildSync({
     entryPoints: [source],
     outfile,

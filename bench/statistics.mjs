@@ -7,6 +7,16 @@ export function medianOf(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Medians of runs of `timeNode`, by name. */
+export function processMediansOf(runs) {
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, results]) => {
+      const of = (field) => medianOf(results.map((result) => result[field]));
+      return [name, { wall: of("wall"), cpu: of("cpu") }];
+    }),
+  );
+}
+
 /** Runs each of the functions in turn, `rounds` times over, so that a busy machine slows all alike. Results by name. */
 export async function alternate(contestants, rounds) {
   const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));

@@ -1,6 +1,6 @@
 /** What generated code imports at run time. */
 export type { DocumentType } from "@smithy/types";
-export type { Call, Narrowed, Operation, Paginator, StreamingBlob, Unit } from "./operation/operation.js";
+export type { Call, Narrowed, Operation, Paginator, StreamedBlob, StreamingBlob, Unit } from "./operation/operation.js";
 export type { Clock } from "./operation/clock.js";
 export { paginator } from "./operation/paginator.js";
 export { type Waiter, waiter, type WaiterOptions, type WaiterParts, type WaiterResult } from "./operation/waiter.js";

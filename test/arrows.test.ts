@@ -48,7 +48,8 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
   codec: ["schema"],
   protocol: ["schema", "codec", "validate"],
   "http-binding": ["schema", "sensitive", "validate", "codec", "protocol"],
-  "protocol/*": ["schema", "sensitive", "codec", "validate", "protocol", "http-binding"],
+  "query-binding": ["schema", "validate", "codec", "protocol"],
+  "protocol/*": ["schema", "sensitive", "codec", "validate", "protocol", "http-binding", "query-binding"],
   mock: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
   "adapter/*": ["schema", "codec", "protocol", "mock"],
   // Generated code imports this: no server in it.
@@ -73,6 +74,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/emit/*": ["handlebars"],
   "generator/emit": ["handlebars"],
+  "runtime/codec": ["saxes"],
   "runtime/adapter/node": ["node:*"],
 };
 

@@ -22,6 +22,7 @@ import {
   lengthBroken,
   missing,
   missingAtKey,
+  ofKey,
   patternBroken,
   rangeBroken,
   wrongType,
@@ -601,7 +602,7 @@ export function checkClientMetadataType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = ofKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -1335,7 +1336,7 @@ export function checkAuthParametersType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = ofKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -1463,6 +1464,109 @@ const AdminInitiateAuthRequestAuthParametersKeys: DependentCases = {
   },
 };
 
+/** Whether the table has nothing to say; `left` counts the required keys down. */
+function hasAdminInitiateAuthRequestAuthParametersKeys(
+  by: unknown,
+  keys: unknown,
+): boolean {
+  if (!isObject(keys)) return false;
+  let left = 0;
+  switch (by) {
+    case "USER_AUTH":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "PREFERRED_CHALLENGE":
+          case "PASSWORD":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "USER_SRP_AUTH":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "CUSTOM_AUTH":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "CHALLENGE_NAME":
+          case "ChallengeName":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "REFRESH_TOKEN_AUTH":
+    case "REFRESH_TOKEN":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "REFRESH_TOKEN":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "ADMIN_USER_PASSWORD_AUTH":
+    case "ADMIN_NO_SRP_AUTH":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    default:
+      return true;
+  }
+}
+
 export function checkAdminInitiateAuthRequest(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const {
@@ -1507,13 +1611,17 @@ export function checkAdminInitiateAuthRequest(input: unknown): Findings {
     found = at(found, "ContextData", checkContextDataType(ContextData));
   }
   if (Session != null) found = at(found, "Session", checkSessionType(Session));
-  found = checkDependentKeys(
-    found,
-    input,
-    "AuthFlow",
-    "AuthParameters",
-    AdminInitiateAuthRequestAuthParametersKeys,
-  );
+  if (
+    !hasAdminInitiateAuthRequestAuthParametersKeys(AuthFlow, AuthParameters)
+  ) {
+    found = checkDependentKeys(
+      found,
+      input,
+      "AuthFlow",
+      "AuthParameters",
+      AdminInitiateAuthRequestAuthParametersKeys,
+    );
+  }
   return found;
 }
 
@@ -1550,7 +1658,7 @@ export function checkChallengeParametersType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = ofKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -2139,7 +2247,7 @@ export function checkChallengeResponsesType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = ofKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -2230,6 +2338,265 @@ const AdminRespondToAuthChallengeRequestChallengeResponsesKeys: DependentCases =
     },
   };
 
+/** Whether the table has nothing to say; `left` counts the required keys down. */
+function hasAdminRespondToAuthChallengeRequestChallengeResponsesKeys(
+  by: unknown,
+  keys: unknown,
+): boolean {
+  if (!isObject(keys)) return false;
+  let left = 0;
+  switch (by) {
+    case "SMS_MFA":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SMS_MFA_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "EMAIL_OTP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "EMAIL_OTP_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SMS_OTP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SMS_OTP_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SOFTWARE_TOKEN_MFA":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SOFTWARE_TOKEN_MFA_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SELECT_MFA_TYPE":
+    case "CUSTOM_CHALLENGE":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "ANSWER":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "MFA_SETUP":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "EMAIL":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "PASSWORD_VERIFIER":
+      left = 4;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD_CLAIM_SIGNATURE":
+          case "PASSWORD_CLAIM_SECRET_BLOCK":
+          case "TIMESTAMP":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SELECT_CHALLENGE":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "ANSWER":
+            if (keys[key] != null) left--;
+            break;
+          case "PASSWORD":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "DEVICE_SRP_AUTH":
+      left = 3;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "DEVICE_KEY":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "DEVICE_PASSWORD_VERIFIER":
+      left = 5;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "DEVICE_KEY":
+          case "PASSWORD_CLAIM_SIGNATURE":
+          case "PASSWORD_CLAIM_SECRET_BLOCK":
+          case "TIMESTAMP":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "ADMIN_NO_SRP_AUTH":
+    case "PASSWORD":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "NEW_PASSWORD_REQUIRED":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "NEW_PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            if (!key.startsWith("userAttributes.")) return false;
+        }
+      }
+      return left === 0;
+    case "PASSWORD_SRP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "WEB_AUTHN":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "CREDENTIAL":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    default:
+      return true;
+  }
+}
+
 export function checkAdminRespondToAuthChallengeRequest(
   input: unknown,
 ): Findings {
@@ -2279,13 +2646,20 @@ export function checkAdminRespondToAuthChallengeRequest(
       checkClientMetadataType(ClientMetadata),
     );
   }
-  found = checkDependentKeys(
-    found,
-    input,
-    "ChallengeName",
-    "ChallengeResponses",
-    AdminRespondToAuthChallengeRequestChallengeResponsesKeys,
-  );
+  if (
+    !hasAdminRespondToAuthChallengeRequestChallengeResponsesKeys(
+      ChallengeName,
+      ChallengeResponses,
+    )
+  ) {
+    found = checkDependentKeys(
+      found,
+      input,
+      "ChallengeName",
+      "ChallengeResponses",
+      AdminRespondToAuthChallengeRequestChallengeResponsesKeys,
+    );
+  }
   return found;
 }
 
@@ -2855,7 +3229,7 @@ export function checkAttributeMappingType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    found = atKey(found, key, checkAttributeMappingKeyType(key));
+    found = ofKey(found, key, checkAttributeMappingKeyType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -3505,7 +3879,7 @@ export function checkProviderDetailsType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    if (!isText(key, 131072)) found = atKey(found, key, checkStringType(key));
+    if (!isText(key, 131072)) found = ofKey(found, key, checkStringType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -3979,7 +4353,7 @@ export function checkLinksType(input: unknown): Findings {
     found = lengthBroken(keys.length, 1, 13);
   }
   for (const key of keys) {
-    found = atKey(found, key, checkLanguageIdType(key));
+    found = ofKey(found, key, checkLanguageIdType(key));
     const value = input[key];
     if (value == null) found = missingAtKey(found, key);
     else found = atKey(found, key, checkLinkUrlType(value));
@@ -5538,7 +5912,7 @@ export function checkUserPoolTagsType(input: unknown): Findings {
   let found: Findings;
   for (const key in input) {
     if (!hasOwn(input, key)) continue;
-    found = atKey(found, key, checkTagKeysType(key));
+    found = ofKey(found, key, checkTagKeysType(key));
     const value = input[key];
     if (value == null) {
       found = missingAtKey(found, key);
@@ -7560,6 +7934,108 @@ const InitiateAuthRequestAuthParametersKeys: DependentCases = {
   },
 };
 
+/** Whether the table has nothing to say; `left` counts the required keys down. */
+function hasInitiateAuthRequestAuthParametersKeys(
+  by: unknown,
+  keys: unknown,
+): boolean {
+  if (!isObject(keys)) return false;
+  let left = 0;
+  switch (by) {
+    case "USER_AUTH":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "PREFERRED_CHALLENGE":
+          case "PASSWORD":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "USER_SRP_AUTH":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "CUSTOM_AUTH":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "CHALLENGE_NAME":
+          case "ChallengeName":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "REFRESH_TOKEN_AUTH":
+    case "REFRESH_TOKEN":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "REFRESH_TOKEN":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "USER_PASSWORD_AUTH":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    default:
+      return true;
+  }
+}
+
 export function checkInitiateAuthRequest(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const {
@@ -7605,13 +8081,15 @@ export function checkInitiateAuthRequest(input: unknown): Findings {
     );
   }
   if (Session != null) found = at(found, "Session", checkSessionType(Session));
-  found = checkDependentKeys(
-    found,
-    input,
-    "AuthFlow",
-    "AuthParameters",
-    InitiateAuthRequestAuthParametersKeys,
-  );
+  if (!hasInitiateAuthRequestAuthParametersKeys(AuthFlow, AuthParameters)) {
+    found = checkDependentKeys(
+      found,
+      input,
+      "AuthFlow",
+      "AuthParameters",
+      InitiateAuthRequestAuthParametersKeys,
+    );
+  }
   return found;
 }
 
@@ -8691,6 +9169,265 @@ const RespondToAuthChallengeRequestChallengeResponsesKeys: DependentCases = {
   },
 };
 
+/** Whether the table has nothing to say; `left` counts the required keys down. */
+function hasRespondToAuthChallengeRequestChallengeResponsesKeys(
+  by: unknown,
+  keys: unknown,
+): boolean {
+  if (!isObject(keys)) return false;
+  let left = 0;
+  switch (by) {
+    case "SMS_MFA":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SMS_MFA_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "EMAIL_OTP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "EMAIL_OTP_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SMS_OTP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SMS_OTP_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SOFTWARE_TOKEN_MFA":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SOFTWARE_TOKEN_MFA_CODE":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SELECT_MFA_TYPE":
+    case "CUSTOM_CHALLENGE":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "ANSWER":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "MFA_SETUP":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+          case "EMAIL":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "PASSWORD_VERIFIER":
+      left = 4;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD_CLAIM_SIGNATURE":
+          case "PASSWORD_CLAIM_SECRET_BLOCK":
+          case "TIMESTAMP":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "SELECT_CHALLENGE":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "ANSWER":
+            if (keys[key] != null) left--;
+            break;
+          case "PASSWORD":
+          case "SRP_A":
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "DEVICE_SRP_AUTH":
+      left = 3;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "DEVICE_KEY":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "DEVICE_PASSWORD_VERIFIER":
+      left = 5;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "DEVICE_KEY":
+          case "PASSWORD_CLAIM_SIGNATURE":
+          case "PASSWORD_CLAIM_SECRET_BLOCK":
+          case "TIMESTAMP":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "ADMIN_NO_SRP_AUTH":
+    case "PASSWORD":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "NEW_PASSWORD_REQUIRED":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "NEW_PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            if (!key.startsWith("userAttributes.")) return false;
+        }
+      }
+      return left === 0;
+    case "PASSWORD_SRP":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "SRP_A":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "WEB_AUTHN":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "CREDENTIAL":
+            if (keys[key] != null) left--;
+            break;
+          case "SECRET_HASH":
+          case "DEVICE_KEY":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    default:
+      return true;
+  }
+}
+
 export function checkRespondToAuthChallengeRequest(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const {
@@ -8739,13 +9476,20 @@ export function checkRespondToAuthChallengeRequest(input: unknown): Findings {
       checkClientMetadataType(ClientMetadata),
     );
   }
-  found = checkDependentKeys(
-    found,
-    input,
-    "ChallengeName",
-    "ChallengeResponses",
-    RespondToAuthChallengeRequestChallengeResponsesKeys,
-  );
+  if (
+    !hasRespondToAuthChallengeRequestChallengeResponsesKeys(
+      ChallengeName,
+      ChallengeResponses,
+    )
+  ) {
+    found = checkDependentKeys(
+      found,
+      input,
+      "ChallengeName",
+      "ChallengeResponses",
+      RespondToAuthChallengeRequestChallengeResponsesKeys,
+    );
+  }
   return found;
 }
 

@@ -26,9 +26,12 @@ export interface View {
   readonly verbose: boolean;
 }
 
+async function startWorkers(count: number): Promise<Maker> {
+  return (await import("./worker-pool.js")).workerPool(count);
+}
+
 /** The context of the running process. `color` is what `--color` or `--no-color` said. */
 export function processContext(version: string, color?: boolean): Context {
   const { stdin } = process;
-  const startWorkers = async (count: number): Promise<Maker> => (await import("./worker-pool.js")).workerPool(count);
   return { terminal: processTerminal(color), cwd: process.cwd(), stdin, version, engine, startWorkers };
 }

@@ -44,7 +44,7 @@ class WorkerPool {
     const waiting = worker === undefined ? undefined : this.#waiting.shift();
     if (worker === undefined || waiting === undefined) return;
     this.#busy.set(worker, waiting);
-    worker.postMessage(waiting.task);
+    worker.postMessage(waiting.task, []);
   }
 
   #started(): Worker | undefined {

@@ -30,5 +30,5 @@ async function replyTo(task: MakeTask): Promise<WorkerReply> {
 }
 
 parentPort?.on("message", (task: MakeTask) => {
-  void replyTo(task).then((reply) => parentPort?.postMessage(reply));
+  void replyTo(task).then((reply) => parentPort?.postMessage(reply, []));
 });

@@ -231,9 +231,17 @@ class Parser {
   }
 }
 
-/** One query after the other, flat: the current value in between changes nothing. */
-function inSequence(...queries: readonly Query[]): Query {
-  const steps = queries.flatMap((query): readonly Query[] => (isSequence(query) ? query : [query]));
+/**
+ * One query after the other, flat: the current value in between changes nothing. A sequence before is continued in place, so
+ * that long paths take linear time: nobody else has it.
+ */
+function inSequence(left: Query, ...rest: readonly Query[]): Query {
+  const added = rest.flatMap((query): readonly Query[] => (isSequence(query) ? query : [query]));
+  if (isSequence(left) && left.length > 1) {
+    (left as Query[]).push(...added);
+    return left;
+  }
+  const steps = [...(isSequence(left) ? left : [left]), ...added];
   const [only] = steps;
   return steps.length === 1 && only !== undefined ? only : steps;
 }

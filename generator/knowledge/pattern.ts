@@ -8,6 +8,7 @@
 
 import { RegExpParser } from "@eslint-community/regexpp";
 import { needsUnicodeFlag } from "./pattern/choose-flags.js";
+import { flattenRepeats } from "./pattern/flatten-repeats.js";
 import { sourceFromEcma } from "./pattern/from-ecma.js";
 import { parseJavaPattern } from "./pattern/java-parser.js";
 import { type JavaNode, PatternProblem } from "./pattern/java-syntax.js";
@@ -32,7 +33,7 @@ const MAX_LENGTH = 20_000;
 export function translatePattern(text: string): TranslatedPattern {
   if (text.length > MAX_LENGTH) return { ok: false, reason: `the pattern is longer than ${MAX_LENGTH} characters` };
   try {
-    return verified(fromTree(parseJavaPattern(text)));
+    return verified(fromTree(flattenRepeats(parseJavaPattern(text))));
   } catch (problem) {
     if (problem instanceof SyntaxError) return refused(problem);
     if (!(problem instanceof PatternProblem)) throw problem;

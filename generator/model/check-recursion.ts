@@ -26,7 +26,33 @@ function checkCollections(context: CheckContext): void {
         ? collection(shape.value.target)
         : [];
   const collections = [...model.shapes.values()].filter(({ type }) => type === "list" || type === "map");
-  report(context, cyclesOf(collections, edges), "contains itself with no structure or union between");
+  const cycles = cyclesOf(collections, edges);
+  report(context, cycles, "contains itself with no structure or union between");
+  if (cycles.length === 0) checkNesting(context, collections, edges);
+}
+
+/** Far above what anybody writes; types of lists of lists are written out in full. */
+const deepestCollections = 64;
+
+/** Lists and maps in each other, counted from the innermost; reported where the limit is passed, not above. */
+function checkNesting(
+  { problems }: CheckContext,
+  collections: readonly Shape[],
+  edges: (shape: Shape) => readonly Shape[],
+): void {
+  const levels = new Map<Shape, number>();
+  for (const shape of collections) {
+    const chain: Shape[] = [];
+    let next: Shape | undefined = shape;
+    for (; next !== undefined && !levels.has(next); [next] = edges(next)) chain.push(next);
+    let level = next === undefined ? 0 : (levels.get(next) ?? 0);
+    for (const outer of chain.toReversed()) levels.set(outer, ++level);
+  }
+  for (const [{ id, source }, level] of levels) {
+    if (level !== deepestCollections + 1) continue;
+    const message = `${id} nests lists and maps more than ${deepestCollections} levels deep.`;
+    problems.report("recursion-invalid", message, { shapeId: id, at: source, hint: "Put a structure between them." });
+  }
 }
 
 /** Structures that need themselves, and unions of which every choice needs them. */

@@ -24,6 +24,8 @@ export function isReservedWord(name: string): boolean {
 /** Hands out names; asked for one that is taken, it adds a word, then numbers. */
 export class Names {
   readonly #taken: Set<string>;
+  /** Where to go on counting for names that were wanted before: thousands may want the same. */
+  readonly #next = new Map<string, number>();
 
   /** `reserved` are names that the files import from the runtime. */
   constructor(reserved: Iterable<string> = []) {
@@ -33,7 +35,11 @@ export class Names {
   /** The wanted name, or the first free one of `wanted + suffix`, `wanted + suffix + 2`, … */
   take(wanted: string, suffix = "Shape"): string {
     let name = wanted;
-    for (let number = 1; this.#isTaken(name); number++) name = wanted + suffix + (number === 1 ? "" : String(number));
+    const start = this.#next.get(`${wanted} ${suffix}`) ?? 1;
+    for (let number = start; this.#isTaken(name); number++) {
+      name = wanted + suffix + (number === 1 ? "" : String(number));
+      this.#next.set(`${wanted} ${suffix}`, number + 1);
+    }
     this.#taken.add(name);
     return name;
   }

@@ -98,6 +98,7 @@ function operationValue(context: PlanContext, operation: OperationShape, errors:
   const http = traitOf(operation, "smithy.api#http");
   const pagination = paginationOf(context.closure.service, operation);
   const examples = traitOf(operation, "smithy.api#examples");
+  const compression = traitOf(operation, "smithy.api#requestCompression");
   return objectOf({
     id: operation.id,
     name: operation.id.slice(operation.id.indexOf("#") + 1),
@@ -109,6 +110,7 @@ function operationValue(context: PlanContext, operation: OperationShape, errors:
       http === undefined ? undefined : jsonExpression({ method: http.method, uri: http.uri, code: http.code ?? 200 }),
     endpointPrefix: traitOf(operation, "smithy.api#endpoint")?.hostPrefix,
     unwrappedXmlOutput: hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput") ? true : undefined,
+    requestCompression: compression === undefined ? undefined : jsonExpression(compression.encodings),
     paginated: pagination === undefined ? undefined : jsonExpression(pagination),
     examples: examples === undefined ? undefined : examples.map(exampleValue),
   });

@@ -55,12 +55,19 @@ export class TypePlanner {
 
   /** The type of a structure's or union's member, without `| undefined`. */
   member(member: MemberShape): TypePlan {
-    const type = this.shape(member.target);
+    const type = this.#isStreamed(member) ? fromRuntime("StreamedBlob") : this.shape(member.target);
     if (!isSensitiveMember(this.#context.model, member)) return type;
     return {
       node: generic("Sensitive", type.node),
       uses: [...type.uses, { module: "runtime", name: "Sensitive" }],
     };
+  }
+
+  /** A streaming blob that only responses carry. */
+  #isStreamed({ target, container }: MemberShape): boolean {
+    const shape = this.#context.model.shape(target);
+    if (shape?.type !== "blob" || !hasTrait(shape, "smithy.api#streaming")) return false;
+    return !this.#context.closure.inInput.has(container);
   }
 
   #plan(shape: Shape): TypePlan {

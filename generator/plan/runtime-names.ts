@@ -12,7 +12,7 @@ const names = [
   "checkFloat", "checkInteger", "checkLong", "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints",
   "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken", "maxDepth", "missing", "missingAtKey", "ofKey", "own",
   "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock", "HandlerContext", "Check",
-  "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter",
+  "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter", "StreamedBlob",
 ] as const;
 
 export type RuntimeName = (typeof names)[number];

@@ -19,10 +19,10 @@ export const rewriteDocumentation: Step = (model, { hooks = {} }) => {
   if (transformDocumentation === undefined) return unchanged(model);
   const diagnostics: Diagnostic[] = [];
   const generated = generatedShapes(model);
+  const rewrite = (carrier: Shape | MemberShape, use: DocumentationUse): Traits =>
+    rewrittenTraits(model, carrier, use, transformDocumentation, diagnostics) ?? carrier.traits;
   const rewritten = rebuiltModel(model, (shape) => {
     if (!generated.has(shape.id)) return shape;
-    const rewrite = (carrier: Shape | MemberShape, use: DocumentationUse): Traits =>
-      rewrittenTraits(model, carrier, use, transformDocumentation, diagnostics) ?? carrier.traits;
     const traits = rewrite(shape, { shapeId: shape.id });
     if (!("members" in shape)) return { ...shape, traits };
     const members = [...shape.members].map(([name, member]) => {

@@ -1,5 +1,6 @@
 /** The core of every mock: request in, response out, whatever the platform. */
 import {
+  type CompiledOperation,
   type CompiledProtocol,
   type Rejection,
   type WireRequest,
@@ -8,6 +9,7 @@ import {
 } from "../protocol/protocol.js";
 import { Call } from "./call.js";
 import { preflight } from "./cors.js";
+import { decompressed, isCompressed } from "./decompress.js";
 import { toResponse, toWireRequest } from "./fetch.js";
 import { membersOf, handlerOf, modelledError } from "./handlers.js";
 import type { HandlerContext, Limits, Mock, MockOptions } from "./options.js";
@@ -56,6 +58,7 @@ class Core {
   readonly #limits: Limits;
   readonly #protocols: Protocols;
   readonly #nextRequestId: () => string;
+  readonly #compresses: boolean;
   readonly #served: ReturnType<typeof servedOperations>;
 
   constructor(options: MockOptions, limits: Limits, profile: ServiceProfile) {
@@ -64,6 +67,7 @@ class Core {
     this.#limits = limits;
     this.#protocols = compileProtocols(options, limits, profile);
     this.#nextRequestId = requestIdsOf(options.seed ?? 0);
+    this.#compresses = Object.values(options.service.operations).some((it) => it.requestCompression !== undefined);
     this.#served = servedOperations(options, profile);
   }
 
@@ -95,7 +99,31 @@ class Core {
       return this.#reject(call, protocol, { kind: "bodyTooLarge", limit: this.#limits.bodyBytes });
     }
     const wire = protocol.route(request);
+    // Some protocols name the operation in the body, so that a compressed one leads nowhere.
+    const mayCompress = isRejected(wire) ? this.#compresses : wire.schema.requestCompression !== undefined;
+    if (mayCompress && isCompressed(request)) return this.#serveCompressed(call, protocol, request);
     if (isRejected(wire)) return this.#reject(call, protocol, wire.rejection);
+    return this.#serveOperation(call, protocol, wire, request);
+  }
+
+  async #serveCompressed(call: Call, protocol: CompiledProtocol, request: WireRequest): Promise<WireResponse> {
+    try {
+      const plain = await decompressed(request, this.#limits.bodyBytes);
+      if (isRejected(plain)) return this.#reject(call, protocol, plain.rejection);
+      const wire = protocol.route(plain);
+      if (isRejected(wire)) return this.#reject(call, protocol, wire.rejection);
+      return await this.#serveOperation(call, protocol, wire, plain);
+    } catch (error) {
+      return this.#fail(call, protocol, error);
+    }
+  }
+
+  #serveOperation(
+    call: Call,
+    protocol: CompiledProtocol,
+    wire: CompiledOperation,
+    request: WireRequest,
+  ): WireResponse | Promise<WireResponse> {
     const operation = this.#served(wire);
     call.notes.operation = operation;
     if (this.#options.auth === "require" && wire.schema.auth === undefined && !isSigned(request)) {

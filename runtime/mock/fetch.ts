@@ -32,7 +32,8 @@ async function readBody({ body }: Request, limit: number): Promise<Uint8Array | 
   return chunks.length <= 1 ? only : joined(chunks, length);
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+/** The chunks in one piece; `length` is that of all of them. */
+export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const all = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

@@ -4,8 +4,11 @@ import type { OperationSchema } from "../schema/schema.js";
 /** The input or output of operations that have none. */
 export type Unit = Readonly<Record<never, never>>;
 
-/** The content of a streaming blob. */
-export type StreamingBlob = Uint8Array | ReadableStream<Uint8Array> | string;
+/** The content of a streaming blob in a request: whatever of this it is, the AWS SDK takes it too. */
+export type StreamingBlob = Uint8Array | ReadableStream<Uint8Array> | Blob | string;
+
+/** The content of a streaming blob in a response: what the AWS SDK gives fits too, on Node a `Readable`. */
+export type StreamedBlob = StreamingBlob | AsyncIterable<Uint8Array>;
 
 /** An operation; `Errors` is the union of the error classes it is modelled to throw. */
 export interface Operation<Input, Output, Errors> extends OperationSchema {

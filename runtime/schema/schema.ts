@@ -207,6 +207,8 @@ export interface OperationSchema {
   readonly endpointPrefix?: string;
   /** The output is one element with nothing around it: `aws.customizations#s3UnwrappedXmlOutput`. */
   readonly unwrappedXmlOutput?: true;
+  /** The encodings in which clients may compress request bodies; only `gzip` is known. */
+  readonly requestCompression?: readonly string[];
   readonly paginated?: Paginated;
   readonly examples?: readonly OperationExample[];
 }
@@ -234,6 +236,11 @@ export const unitSchema: StructureSchema = { type: "structure", id: "smithy.api#
 /** The schema behind a member, its thunk resolved. */
 export function targetOf(member: MemberSchema): Schema {
   return typeof member.target === "function" ? member.target() : member.target;
+}
+
+/** Whether values of the schema hold other values: lists, maps, structures and unions. */
+export function isAggregate(schema: Schema): schema is ListSchema | MapSchema | StructureSchema | UnionSchema {
+  return "members" in schema || "member" in schema || "value" in schema;
 }
 
 /** The name part of a shape id: `com.example#Foo$bar` gives `Foo`. */

@@ -25,6 +25,7 @@ import {
   type Schema,
   type StructureSchema,
   type UnionSchema,
+  isAggregate,
   targetOf,
 } from "../schema/schema.js";
 import {
@@ -55,7 +56,7 @@ interface Compiler {
   readonly recursive: ReadonlySet<Schema>;
 }
 
-/** The check of a schema; compiled at once, each shape once. */
+/** The check of a schema; each shape is compiled once, when a value first needs it. */
 export function checkOf(schema: Schema): Check {
   const compiled = new Map<Schema, DeepCheck>();
   const compiler: Compiler = {
@@ -63,9 +64,11 @@ export function checkOf(schema: Schema): Check {
     checkOf: (target) => {
       const known = compiled.get(target);
       if (known !== undefined) return known;
-      // Recursion reaches this forwarder, which calls the check that is being made.
-      compiled.set(target, (value, depth) => check(value, depth));
-      const check = compile(target, constraintsOf(target), compiler);
+      // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+      let made: DeepCheck | undefined;
+      const later: DeepCheck = (value, depth) =>
+        (made ??= compile(target, constraintsOf(target), compiler))(value, depth);
+      const check = isAggregate(target) ? later : compile(target, constraintsOf(target), compiler);
       compiled.set(target, check);
       return check;
     },

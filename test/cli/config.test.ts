@@ -142,10 +142,10 @@ describe("a wrong configuration", () => {
   });
 });
 
-describe("what makes it generate again", () => {
-  const status = async (): Promise<string> =>
-    JSON.parse((await here.run(["generate", "--json"])).stdout).services[0].status;
+const status = async (): Promise<string> =>
+  JSON.parse((await here.run(["generate", "--json"])).stdout).services[0].status;
 
+describe("what makes it generate again", () => {
   it("is the options, not the text of a configuration without hooks", async () => {
     config(`{ models: ["models"] }`);
     expect([await status(), await status()]).toEqual(["written", "up-to-date"]);

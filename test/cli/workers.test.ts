@@ -1,4 +1,5 @@
 /** Several models in one run: the same bytes whatever the number of workers, and one that fails stops no other. */
+import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inOrder } from "../../generator/cli/maker.js";
 import type { Place } from "./run-bin.js";
@@ -78,6 +79,35 @@ describe("workers", () => {
   });
 });
 
+/** The files of the program, and the packages, that a run loads, in all of its threads. */
+async function loadedBy(args: readonly string[]): Promise<readonly string[]> {
+  await here.run(args, { env: { NODE_V8_COVERAGE: join(here.folder, "coverage") } });
+  const reports = Object.entries(here.files()).filter(([path]) => path.startsWith("coverage/"));
+  const urls = reports.flatMap(([, text]) => JSON.parse(text).result.map(({ url }: { readonly url: string }) => url));
+  return urls.map((url: string) => url.replace(/^.*?\/(?=dist\/|node_modules\/)/, ""));
+}
+
+describe("a run in which nothing changed", () => {
+  const heavy =
+    /generator\/(?:config|emit|hooks|index|model\/load|plan|print|transform|cli\/(?:make-all|worker))|\/(?:jiti|prettier|ts-morph)\//;
+
+  it("loads neither generator nor configuration, and starts no worker", async () => {
+    const args = ["generate", "models", "--workers", "2"];
+    expect((await here.run(args)).code).toBe(0);
+    const loaded = await loadedBy(args);
+    expect(loaded).toContain("dist/generator/cli/generate-run.js");
+    expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
+  });
+
+  it("is not the first one", async () => {
+    const loaded = await loadedBy(["generate", "models", "--workers", "2"]);
+    expect(loaded.filter((path) => heavy.test(path))).toContain("dist/generator/cli/worker.js");
+    expect(loaded.filter((path) => /jiti|prettier|ts-morph/.test(path))).toEqual([]);
+  });
+});
+
+const failsAtThree = async (item: number): Promise<number> => (item === 3 ? Promise.reject(new Error("three")) : item);
+
 describe("inOrder", () => {
   const items = Array.from({ length: 20 }, (_, index) => index);
 
@@ -99,10 +129,9 @@ describe("inOrder", () => {
   );
 
   it("fails in the turn of the item that failed", async () => {
-    const work = async (item: number): Promise<number> => (item === 3 ? Promise.reject(new Error("three")) : item);
     const results: number[] = [];
     const all = async (): Promise<void> => {
-      for await (const { result } of inOrder(items, 4, work)) results.push(result);
+      for await (const { result } of inOrder(items, 4, failsAtThree)) results.push(result);
     };
     await expect(all()).rejects.toThrow("three");
     expect(results).toEqual([0, 1, 2]);

@@ -13,6 +13,7 @@ const said = (value: unknown): readonly string[] => {
 };
 
 const models = ["a"];
+const keysOf = (value: object): readonly string[] => Object.keys(value).toSorted();
 
 describe("a right configuration", () => {
   const full: Required<Job> = {
@@ -47,7 +48,6 @@ describe("a right configuration", () => {
   it("is what defineConfig is given", () => expect(defineConfig(full)).toBe(full));
 
   it("has the keys of the types, no more and no less", () => {
-    const keysOf = (value: object): readonly string[] => Object.keys(value).toSorted();
     const nested = (key: string): readonly string[] => {
       const rule = jobRule.keys[key];
       return rule?.kind === "object" ? keysOf(rule.keys) : [];

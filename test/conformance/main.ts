@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { format } from "prettier";
 import { protocolName, protocolTestFolder, readCases } from "./corpus.js";
 import { countsOf, reportOf } from "./report.js";
 import { type CaseResult, type ExpectedFailures, runCases, violationsIn } from "./run.js";
@@ -33,11 +34,15 @@ async function main(): Promise<number> {
   const expected = isWhole ? listed : Object.fromEntries(chosen.flatMap(({ key }) => entryOf(listed, key)));
   const results = await runCases(chosen, expected);
   const violations = violationsIn(results, expected);
-  if (isWhole) writeFileSync(join(root, "docs/conformance.md"), reportOf(results));
+  if (isWhole) await writePage(reportOf(results));
   process.stdout.write(
     values.json ? `${JSON.stringify({ results, violations }, null, 2)}\n` : summaryOf(results, violations),
   );
   return violations.length === 0 && chosen.length > 0 ? 0 : 1;
+}
+
+async function writePage(text: string): Promise<void> {
+  writeFileSync(join(root, "docs/conformance.md"), await format(text, { parser: "markdown", printWidth: 120 }));
 }
 
 function expectedFailures(): ExpectedFailures {

@@ -193,7 +193,7 @@ const renameInService: Change = (site) => {
 
 /** Lists and maps in each other, a member that reaches them. */
 const nest: Change = (site) => {
-  const depth = site.random.pick([3, 40, 200], 3);
+  const depth = site.random.pick([3, 40, 60, 200], 3);
   const name = `Nest${site.random.below(1000)}`;
   for (let level = 0; level < depth; level++) {
     const target = level === 0 ? site.random.pick(site.ids, "smithy.api#String") : `ns#${name}x${level - 1}`;

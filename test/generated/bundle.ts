@@ -1,4 +1,5 @@
 /** Generated code made runnable: TypeScript stripped, the runtime bundled in, by esbuild. */
+import { createHash } from "node:crypto";
 import { build } from "esbuild";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -22,13 +23,15 @@ export async function bundled(folder: string, entry: string, minify = false): Pr
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** Everything that the generated `index.ts` exports, with schemas and validators under names of their own, as one live module. */
+/** Everything that the generated `index.ts` exports, schemas and validators included, as one live module. */
 export async function run(
   name: string,
   files: ReadonlyMap<string, string>,
 ): Promise<Readonly<Record<string, unknown>>> {
   const folder = project(`run-${name}`, files);
   const code = await bundled(folder, 'export * from "./index.js";\n');
-  const file = join(project(`run-${name}-bundle`, new Map([["index.mjs", code]])), "index.mjs");
-  return (await import(/* @vite-ignore */ `${pathToFileURL(file).href}`)) as Readonly<Record<string, unknown>>;
+  // Modules are kept by their path: another text has to be another file.
+  const file = `${createHash("sha256").update(code).digest("hex")}.mjs`;
+  const path = join(project(`run-${name}-bundle`, new Map([[file, code]])), file);
+  return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
 }

@@ -22,97 +22,23 @@ export const hostileText =
 const hostileWord = "*/ \\ ' \" ` ${x} </script>\u2028 é😀";
 
 /** Names of members: what objects inherit, what validators call their variables, what TypeScript reserves. */
-export const hostileNames: readonly string[] = [
-  ...["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "__defineGetter__", "then"],
-  ...[
-    "input",
-    "found",
-    "depth",
-    "members",
-    "index",
-    "item",
-    "key",
-    "keys",
-    "value",
-    "length",
-    "wrong",
-    "_input",
-    "__input",
-  ],
-  ...["checkX", "check", "at", "and", "own", "missing", "broken", "isObject", "wrongType", "codePoints", "hasRepeats"],
-  ...[
-    "Object",
-    "Array",
-    "undefined",
-    "NaN",
-    "Infinity",
-    "Uint8Array",
-    "Number",
-    "Set",
-    "arguments",
-    "eval",
-    "await",
-    "let",
-  ],
-  ...["class", "default", "delete", "new", "null", "this", "static", "yield", "implements", "of", "async", "get"],
-  ...[
-    "type",
-    "schema",
-    "schemas",
-    "validators",
-    "HostileAKeys",
-    "ChoiceMemberNames",
-    "globalThis",
-    "Symbol",
-    "Findings",
-  ],
-];
+export const hostileNames: readonly string[] = (
+  "__proto__ constructor toString hasOwnProperty valueOf isPrototypeOf __defineGetter__ then input found " +
+  "depth members index item key keys value length wrong _input __input checkX check at and own missing " +
+  "broken isObject wrongType codePoints hasRepeats Object Array undefined NaN Infinity Uint8Array Number Set " +
+  "arguments eval await let class default delete new null this static yield implements of async get type " +
+  "schema schemas validators HostileAKeys ChoiceMemberNames globalThis Symbol Findings"
+).split(" ");
 
 /** Names of structures: globals that generated code uses, names of the runtime, names of other declarations. */
-const shapeNames: readonly string[] = [
-  ...[
-    "Error",
-    "Date",
-    "Record",
-    "Promise",
-    "Object",
-    "Array",
-    "Map",
-    "Set",
-    "String",
-    "Number",
-    "Uint8Array",
-    "Symbol",
-  ],
-  ...[
-    "ReadableStream",
-    "AsyncIterable",
-    "Readonly",
-    "Omit",
-    "Partial",
-    "Function",
-    "RegExp",
-    "Infinity",
-    "NaN",
-    "JSON",
-  ],
-  ...["Foo", "FooSchema", "FooSchema_", "CheckFoo", "checkBar", "Bar", "BarMembers", "BarValues", "Types", "Index"],
-  ...["delete", "class", "any", "unknown", "undefined", "never", "let", "async", "interface", "enum", "package"],
-  ...[
-    "Sensitive",
-    "StructureOf",
-    "ServiceError",
-    "Union",
-    "Open",
-    "Operation",
-    "Unit",
-    "Findings",
-    "IsObject",
-    "structure",
-  ],
-  ...["TortureError", "TortureService", "TortureOperations", "TortureHandlers", "createTortureMock", "InputChecks"],
-  ...["_private", "__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "PaginateList", "ListErrors"],
-];
+const shapeNames: readonly string[] = (
+  "Error Date Record Promise Object Array Map Set String Number Uint8Array Symbol ReadableStream " +
+  "AsyncIterable Readonly Omit Partial Function RegExp Infinity NaN JSON Foo FooSchema FooSchema_ CheckFoo " +
+  "checkBar Bar BarMembers BarValues Types Index delete class any unknown undefined never let async " +
+  "interface enum package Sensitive StructureOf ServiceError Union Open Operation Unit Findings IsObject " +
+  "structure TortureError TortureService TortureOperations TortureHandlers createTortureMock InputChecks " +
+  "_private __proto__ constructor toString hasOwnProperty valueOf PaginateList ListErrors"
+).split(" ");
 
 /** The JSON AST. */
 export function tortureModel(): { smithy: string; shapes: Record<string, unknown> } {
@@ -258,6 +184,8 @@ function simpleShapes(): Record<string, unknown> {
   };
 }
 
+const unionNames = ["__proto__", "constructor", "then", "input", "members", "ChoiceMemberNames"];
+
 /** Recursion through a structure, a list, a map, a union, two structures, and a list of maps of lists. */
 function recursiveShapes(): Record<string, unknown> {
   return {
@@ -284,12 +212,7 @@ function recursiveShapes(): Record<string, unknown> {
         tree: to("torture#Tree"),
         text,
         nothing: to("smithy.api#Unit"),
-        ["__proto__"]: to("torture#Letters"),
-        constructor: to("torture#Letters"),
-        then: to("torture#Letters"),
-        input: to("torture#Letters"),
-        members: to("torture#Letters"),
-        ChoiceMemberNames: to("torture#Letters"),
+        ...Object.fromEntries(unionNames.map((name) => [name, to("torture#Letters")])),
       },
     },
   };

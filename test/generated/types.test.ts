@@ -21,6 +21,8 @@ type Present<T> = T extends Date | Uint8Array ? T : T extends readonly (infer It
   : T;
 `;
 
+const type = (namespace: string, node: unknown): string => (node === "Unit" ? "{}" : `${namespace}.${String(node)}`);
+
 /** Their outputs hold an SmsConfiguration, whose SnsCallerArn the published client, which is newer, no longer requires. */
 const loosened = ["CreateUserPool", "DescribeUserPool", "GetUserPoolMfaConfig", "SetUserPoolMfaConfig"];
 
@@ -30,7 +32,6 @@ const loosened = ["CreateUserPool", "DescribeUserPool", "GetUserPoolMfaConfig", 
  */
 function clientComparison(): string {
   const { operations } = planOf(cognitoModel());
-  const type = (namespace: string, node: unknown): string => (node === "Unit" ? "{}" : `${namespace}.${String(node)}`);
   const lines = operations.flatMap(({ name, wireName, input, output }) => {
     const theirs = `Omit<aws.${wireName}CommandOutput, "$metadata">`;
     return [

@@ -65,10 +65,10 @@ describe.each([
   });
 });
 
-describe("the README", () => {
-  const readme = (given: GenerateOptions): string =>
-    generate(shopModel(), given).files.find(({ path }) => path.endsWith(".md"))?.text ?? "";
+const readme = (given: GenerateOptions): string =>
+  generate(shopModel(), given).files.find(({ path }) => path.endsWith(".md"))?.text ?? "";
 
+describe("the README", () => {
   it("names only files that are there", () => {
     for (const { given, want } of Object.values(variants)) {
       const text = readme(given);

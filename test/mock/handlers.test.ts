@@ -222,6 +222,6 @@ describe("the log", () => {
 });
 
 test("a service of protocols unknown here is refused at once", () => {
-  const service = { ...smallCognito, protocols: ["aws.protocols#restXml"] };
-  expect(() => createMock({ service })).toThrow(/restXml/);
+  const service = { ...smallCognito, protocols: ["com.example#telegraph"] };
+  expect(() => createMock({ service })).toThrow(/telegraph/);
 });

@@ -31,7 +31,5 @@ const Request = type({
 });
 
 export function contestants() {
-  return [
-    { name: "arktype", run: (value) => Request(value), isValid: (result) => !(result instanceof type.errors) },
-  ];
+  return [{ name: "arktype", run: (value) => Request(value), isValid: (result) => !(result instanceof type.errors) }];
 }

@@ -2,9 +2,12 @@
 import { checkByHand, checkByHandWithKeys } from "../hand-written.mjs";
 
 export function contestants() {
-  const isValid = (issues) => issues === undefined;
   return [
     { name: "hand-written", run: checkByHand, isValid },
     { name: "hand-written with dependent keys", run: checkByHandWithKeys, isValid },
   ];
+}
+
+function isValid(issues) {
+  return issues === undefined;
 }

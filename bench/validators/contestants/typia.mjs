@@ -57,8 +57,15 @@ function compiled() {
   const folder = join(scratch, "typia");
   mkdirSync(join(folder, "source"), { recursive: true });
   writeFileSync(join(folder, "source/request.ts"), request);
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true } }));
-  const paths = { input: join(folder, "source"), output: join(folder, "compiled"), project: join(folder, "tsconfig.json") };
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck: true } }),
+  );
+  const paths = {
+    input: join(folder, "source"),
+    output: join(folder, "compiled"),
+    project: join(folder, "tsconfig.json"),
+  };
   const options = Object.entries(paths).flatMap(([name, path]) => [`--${name}`, path]);
   const command = inBench("node_modules/typia/lib/executable/typia.js");
   execFileSync(process.execPath, [command, "generate", ...options], { cwd: inBench("."), stdio: "ignore" });

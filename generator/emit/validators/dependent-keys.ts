@@ -60,6 +60,7 @@ function printGuard(file: OutputFile, rule: DependentKeysCheck): string {
     return values.map((value) => `    case ${printString(value)}:\n`).join("") + body;
   });
   return [
+    `/** Whether the table has nothing to say; \`left\` counts the required keys down. */\n`,
     `${head}\n`,
     `  if (!${fromRuntime(file, "isObject")}(keys)) return false;\n`,
     `  let left = 0;\n`,

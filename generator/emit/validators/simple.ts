@@ -156,7 +156,7 @@ function printNumberCheck(file: OutputFile, check: Plan<"number">): string {
 function printBlob(file: OutputFile, check: Plan<"blob">): string {
   const { min, max } = check.length;
   const conditions = [
-    ...(min === undefined ? [] : [`input.length < ${printNumber(min)}`]),
+    ...(min === undefined || min <= 0 ? [] : [`input.length < ${printNumber(min)}`]),
     ...(max === undefined ? [] : [`input.length > ${printNumber(max)}`]),
   ];
   const guard = conditional(
@@ -165,6 +165,7 @@ function printBlob(file: OutputFile, check: Plan<"blob">): string {
     undefined,
     2,
   );
+  if (conditions.length === 0) return printFunction(check, `${guard}  return undefined;\n`);
   const found = call(fromRuntime(file, "lengthBroken"), "input.length", ...boundsArguments(check.length));
   const test = conditional(chain("||", ...conditions), { head: "return", code: found }, undefined, 2);
   return printFunction(check, `${guard}${test}  return undefined;\n`);

@@ -59,7 +59,8 @@ function send(response: ServerResponse, { status, headers, body }: WireResponse)
     hasLength ||= name === "content-length";
   }
   // Responses to HEAD may say the length of a body that they have not.
-  if (!hasLength) fields.push("content-length", String(typeof body === "string" ? Buffer.byteLength(body) : body.length));
+  if (!hasLength)
+    fields.push("content-length", String(typeof body === "string" ? Buffer.byteLength(body) : body.length));
   response.writeHead(status, fields);
   response.end(body);
 }

@@ -13,7 +13,7 @@ export function isMalformedCbor(error: unknown): error is MalformedCbor {
 }
 
 /**
- * The item: numbers (bigint beyond 2^53), strings, `Uint8Array`, arrays, plain records, booleans, null, undefined, or a
+ * The item: numbers (bigint beyond 2^53), strings, `Uint8Array`, arrays, plain records, booleans, null (`undefined` too), or a
  * {@link CborTag}. Definite and indefinite lengths are the same. @throws MalformedCbor for anything else: text that is not
  * UTF-8, keys that are not text or come twice, more than `maxDepth` levels, bytes that are missing or left over
  */
@@ -175,9 +175,8 @@ class Decoder {
       case 21:
         return true;
       case 22:
-        return null;
       case 23:
-        return undefined;
+        return null;
       case 25:
         return half(this.#view.getUint16(this.#take(2)));
       case 26:

@@ -1,5 +1,6 @@
 /** Writers of CBOR, compiled once from a schema into closures: strict types, bounded depth, members in model order. */
 import {
+  isAggregate,
   type ListSchema,
   type MapSchema,
   type Schema,
@@ -27,9 +28,11 @@ export function cborWriters(options: CborWriteOptions): (schema: Schema) => (val
   const writerOf = (schema: Schema): CborWriter => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the writer that is being made.
-    compiled.set(schema, (value, sink, depth) => writer(value, sink, depth));
-    const writer = containerWriter(schema, options, writerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: CborWriter | undefined;
+    const later: CborWriter = (value, sink, depth) =>
+      (made ??= containerWriter(schema, options, writerOf))(value, sink, depth);
+    const writer = isAggregate(schema) ? later : containerWriter(schema, options, writerOf);
     compiled.set(schema, writer);
     return writer;
   };

@@ -1,5 +1,6 @@
 /** Readers of form parameters, compiled once from a schema into closures: strict types, bounded depth, no prototype in reach. */
 import {
+  isAggregate,
   type ListSchema,
   type MapSchema,
   type MemberSchema,
@@ -34,9 +35,10 @@ export function formReaders(options: FormReadOptions): (schema: Schema) => FormR
   const readerOf = (schema: Schema): FormReader => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the reader that is being made.
-    compiled.set(schema, (node, depth) => reader(node, depth));
-    const reader = nodeReader(schema, undefined, options, readerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: FormReader | undefined;
+    const later: FormReader = (node, depth) => (made ??= nodeReader(schema, undefined, options, readerOf))(node, depth);
+    const reader = isAggregate(schema) ? later : nodeReader(schema, undefined, options, readerOf);
     compiled.set(schema, reader);
     return reader;
   };

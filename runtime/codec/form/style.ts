@@ -35,7 +35,7 @@ export function wrapperOf(
   type: "list" | "map",
   item: MemberSchema,
   style: FormStyle,
-) {
+): string | undefined {
   if (member?.xml?.flattened === true || (type === "list" && style.bareLists)) return undefined;
   return type === "map" ? "entry" : (item.xml?.name ?? "member");
 }

@@ -1,5 +1,6 @@
 /** Writers of form parameters, compiled once from a schema into closures: strict types, bounded depth, members in model order. */
 import {
+  isAggregate,
   type MemberSchema,
   type Schema,
   type StructureSchema,
@@ -44,9 +45,11 @@ export function formWriters(options: FormWriteOptions): (schema: Schema) => Form
   const writerOf = (schema: Schema): FormWriter => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the writer that is being made.
-    compiled.set(schema, (name, value, pairs, depth) => writer(name, value, pairs, depth));
-    const writer = valueWriter(schema, undefined, options, writerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: FormWriter | undefined;
+    const later: FormWriter = (name, value, pairs, depth) =>
+      (made ??= valueWriter(schema, undefined, options, writerOf))(name, value, pairs, depth);
+    const writer = isAggregate(schema) ? later : valueWriter(schema, undefined, options, writerOf);
     compiled.set(schema, writer);
     return writer;
   };

@@ -1,5 +1,6 @@
 /** Bytes to a JSON value, and which schemas need their numbers kept digit by digit. */
-import { type Schema, targetOf } from "../../schema/schema.js";
+import { schemasBelow } from "../../schema/below.js";
+import type { Schema } from "../../schema/schema.js";
 import { parseExact } from "./exact-number.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
@@ -24,21 +25,6 @@ export function parseJson(body: Uint8Array | string, exact: boolean, maxDepth: n
 }
 
 /** Whether a bigInteger or bigDecimal stands anywhere below the schema. */
-export function needsExactNumbers(schema: Schema, seen: Set<Schema> = new Set()): boolean {
-  if (seen.has(schema)) return false;
-  seen.add(schema);
-  switch (schema.type) {
-    case "bigInteger":
-    case "bigDecimal":
-      return true;
-    case "structure":
-    case "union":
-      return Object.values(schema.members).some((member) => needsExactNumbers(targetOf(member), seen));
-    case "list":
-      return needsExactNumbers(targetOf(schema.member), seen);
-    case "map":
-      return needsExactNumbers(targetOf(schema.value), seen);
-    default:
-      return false;
-  }
+export function needsExactNumbers(schema: Schema): boolean {
+  return [...schemasBelow(schema)].some(({ type }) => type === "bigInteger" || type === "bigDecimal");
 }

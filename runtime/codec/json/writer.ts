@@ -1,5 +1,6 @@
 /** Writers of JSON text, compiled once from a schema into closures: strict types, bounded depth, members in model order. */
 import {
+  isAggregate,
   type ListSchema,
   type MapSchema,
   type MemberSchema,
@@ -31,9 +32,10 @@ export function jsonWriters(options: JsonWriteOptions): (schema: Schema) => Json
   const writerOf = (schema: Schema): JsonWriter => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the writer that is being made.
-    compiled.set(schema, (value, depth) => writer(value, depth));
-    const writer = containerWriter(schema, options, writerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: JsonWriter | undefined;
+    const later: JsonWriter = (value, depth) => (made ??= containerWriter(schema, options, writerOf))(value, depth);
+    const writer = isAggregate(schema) ? later : containerWriter(schema, options, writerOf);
     compiled.set(schema, writer);
     return writer;
   };

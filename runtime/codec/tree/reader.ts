@@ -3,6 +3,7 @@
  * closures, strict types, bounded depth, no prototype in reach.
  */
 import {
+  isAggregate,
   type ListSchema,
   type MapSchema,
   type MemberSchema,
@@ -50,9 +51,10 @@ export function treeReaders(given: TreeReadOptions, format: TreeFormat): (schema
   const readerOf = (schema: Schema): TreeReader => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the reader that is being made.
-    compiled.set(schema, (tree, depth) => reader(tree, depth));
-    const reader = containerReader(schema, options, readerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: TreeReader | undefined;
+    const later: TreeReader = (tree, depth) => (made ??= containerReader(schema, options, readerOf))(tree, depth);
+    const reader = isAggregate(schema) ? later : containerReader(schema, options, readerOf);
     compiled.set(schema, reader);
     return reader;
   };

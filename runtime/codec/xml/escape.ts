@@ -12,7 +12,7 @@ const references: Readonly<Record<string, string>> = {
   "\r": "&#xD;",
 };
 /** XML 1.0 has no way to say these (section 2.2). */
-const unspeakable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+const unspeakable = /[^\t\n\r -\uFFFD]/;
 
 /** Character data of an element. @throws CodecFailure for control characters that XML cannot carry */
 export function escapeText(text: string): string {

@@ -1,5 +1,6 @@
 /** Readers of XML elements, compiled once from a schema into closures: strict types, bounded depth, no prototype in reach. */
 import {
+  isAggregate,
   type MemberSchema,
   type Schema,
   type SimpleSchema,
@@ -40,9 +41,10 @@ export function xmlReaders(options: XmlReadOptions): XmlReaders {
   const readerOf = (schema: Schema): XmlReader => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the reader that is being made.
-    compiled.set(schema, (element, depth) => reader(element, depth));
-    const reader = elementReader(schema, options, readerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: XmlReader | undefined;
+    const later: XmlReader = (element, depth) => (made ??= elementReader(schema, options, readerOf))(element, depth);
+    const reader = isAggregate(schema) ? later : elementReader(schema, options, readerOf);
     compiled.set(schema, reader);
     return reader;
   };
@@ -121,6 +123,10 @@ function fallbackOf(member: MemberSchema, { defaults }: XmlReadOptions): (() => 
 }
 
 type NamedMember = readonly [name: string, member: MemberSchema];
+
+function isAttribute([, { xml }]: NamedMember): boolean {
+  return xml?.attribute === true;
+}
 type PlansByElement = ReadonlyMap<string, MemberPlan>;
 
 function plansByElement(members: readonly NamedMember[], options: XmlReadOptions, readerOf: ReaderOf): PlansByElement {
@@ -136,7 +142,6 @@ function structureReader(
   filter: MemberFilter = () => true,
 ): XmlReader {
   const members = Object.entries(schema.members).filter(([name, member]) => filter(name, member));
-  const isAttribute = ([, { xml }]: NamedMember): boolean => xml?.attribute === true;
   const attributes = members.filter(isAttribute).map((it) => attributeReader(it, options));
   const elements = members.filter((it) => !isAttribute(it));
   const byElement = plansByElement(elements, options, readerOf);

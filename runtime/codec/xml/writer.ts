@@ -1,5 +1,6 @@
 /** Writers of XML, compiled once from a schema into closures: strict types, bounded depth, members in model order. */
 import {
+  isAggregate,
   type ListSchema,
   type MapSchema,
   type MemberSchema,
@@ -56,9 +57,11 @@ export function xmlWriters(options: XmlWriteOptions): XmlWriters {
   const writerOf = (schema: Schema): XmlWriter => {
     const known = compiled.get(schema);
     if (known !== undefined) return known;
-    // Recursion reaches this forwarder, which calls the writer that is being made.
-    compiled.set(schema, (tag, value, depth) => writer(tag, value, depth));
-    const writer = elementWriter(schema, options, writerOf);
+    // Aggregates are compiled when a value first needs them: schemas may nest deeper than the stack, values may not.
+    let made: XmlWriter | undefined;
+    const later: XmlWriter = (tag, value, depth) =>
+      (made ??= elementWriter(schema, options, writerOf))(tag, value, depth);
+    const writer = isAggregate(schema) ? later : elementWriter(schema, options, writerOf);
     compiled.set(schema, writer);
     return writer;
   };
@@ -128,6 +131,10 @@ interface MemberPlan {
 
 type NamedMember = readonly [name: string, member: MemberSchema];
 
+function isAttribute([, { xml }]: NamedMember): boolean {
+  return xml?.attribute === true;
+}
+
 function planOf([name, member]: NamedMember, options: XmlWriteOptions, writerOf: WriterOf): MemberPlan {
   const target = targetOf(member);
   // The items of a flattened list are elements of the member, so the list's own namespace for items counts there too.
@@ -153,7 +160,6 @@ function structureContent(
   filter: MemberFilter = () => true,
 ): XmlContentWriter {
   const members = Object.entries(schema.members).filter(([name, member]) => filter(name, member));
-  const isAttribute = ([, { xml }]: NamedMember): boolean => xml?.attribute === true;
   const attributeWriters = members.filter(isAttribute).map((it) => attributeWriter(it, options));
   const plans = members.filter((it) => !isAttribute(it)).map((it) => planOf(it, options, writerOf));
   return (value, depth) => {

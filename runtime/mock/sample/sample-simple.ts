@@ -47,7 +47,7 @@ function pick<T>(values: readonly T[], random: () => number): T | undefined {
 }
 
 /** The longest blob that is made to satisfy a minimum. */
-const longest = 100_000;
+const longest = 20_000;
 
 function sampleBytes({ length }: Constraints, random: () => number): Uint8Array | undefined {
   const min = length?.min ?? 0;

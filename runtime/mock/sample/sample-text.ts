@@ -9,7 +9,7 @@ import type { SampleHint, SamplePlace } from "./hint.js";
 /** How long a string is made where the model does not care. */
 const comfortable = 32;
 /** The longest string that is made to satisfy a minimum. */
-const longest = 100_000;
+const longest = 20_000;
 
 /** A string for a place; `undefined` where none is found. */
 export function sampleText(place: SamplePlace, constraints: Constraints, hint?: SampleHint): string | undefined {

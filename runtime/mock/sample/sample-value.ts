@@ -145,7 +145,7 @@ function sampleStructure(schema: StructureSchema, place: Place, sampler: Sampler
 }
 
 /** The one member is picked by hash, from those that do not recur if there are any. */
-function sampleUnion(schema: UnionSchema, place: Place, sampler: Sampler): Record<string, unknown> {
+function sampleUnion(schema: UnionSchema, place: Place, sampler: Sampler): Record<string, unknown> | undefined {
   const all = Object.entries(schema.members);
   const ending = all.filter(([, member]) => !recurs(targetOf(member), sampler));
   const choices = ending.length > 0 ? ending : all;
@@ -159,7 +159,7 @@ function sampleUnion(schema: UnionSchema, place: Place, sampler: Sampler): Recor
     setMember(value, name, part);
     return value;
   }
-  return {};
+  return undefined;
 }
 
 function sampleList(

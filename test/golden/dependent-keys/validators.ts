@@ -43,6 +43,45 @@ const InParametersKeys: DependentCases = {
   none: {},
 };
 
+/** Whether the table has nothing to say; `left` counts the required keys down. */
+function hasInParametersKeys(by: unknown, keys: unknown): boolean {
+  if (!isObject(keys)) return false;
+  let left = 0;
+  switch (by) {
+    case "password":
+      left = 2;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+          case "PASSWORD":
+            if (keys[key] != null) left--;
+            break;
+          case "HASH":
+            break;
+          default:
+            return false;
+        }
+      }
+      return left === 0;
+    case "custom":
+      left = 1;
+      for (const key in keys) {
+        if (!hasOwn(keys, key)) continue;
+        switch (key) {
+          case "USERNAME":
+            if (keys[key] != null) left--;
+            break;
+        }
+      }
+      return left === 0;
+    case "none":
+      return true;
+    default:
+      return true;
+  }
+}
+
 export function checkIn(input: unknown): Findings {
   if (!isObject(input)) return wrongType("an object");
   const { flow, parameters } = input;
@@ -52,12 +91,14 @@ export function checkIn(input: unknown): Findings {
   if (parameters != null) {
     found = at(found, "parameters", checkParameters(parameters));
   }
-  found = checkDependentKeys(
-    found,
-    input,
-    "flow",
-    "parameters",
-    InParametersKeys,
-  );
+  if (!hasInParametersKeys(flow, parameters)) {
+    found = checkDependentKeys(
+      found,
+      input,
+      "flow",
+      "parameters",
+      InParametersKeys,
+    );
+  }
   return found;
 }

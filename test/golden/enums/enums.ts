@@ -39,7 +39,7 @@ const SizeMembers = {
   SMALL: "small",
   /** @deprecated Out of stock. */
   EXTRA_LARGE: "extra large",
-  /** Tags: `internal`. */
+  /** @internal */
   HIDDEN: "hidden",
 } as const;
 

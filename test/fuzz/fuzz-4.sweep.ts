@@ -1,0 +1,5 @@
+/** A quarter of 100,000 hostile models; the quarters run beside each other. */
+import { test } from "vitest";
+import { fuzz } from "./fuzz.js";
+
+test("25,000 fuzzed models", () => fuzz(400_000, 25_000));
