@@ -3078,9 +3078,7 @@ export function checkAnalyticsConfigurationType(input: unknown): Findings {
 
 export function checkAssetBytesType(input: unknown): Findings {
   if (!(input instanceof Uint8Array)) return wrongType("a Uint8Array");
-  if (input.length < 0 || input.length > 1000000) {
-    return lengthBroken(input.length, 0, 1000000);
-  }
+  if (input.length > 1000000) return lengthBroken(input.length, 0, 1000000);
   return undefined;
 }
 
@@ -7889,9 +7887,7 @@ export function checkGroupExistsException(input: unknown): Findings {
 
 export function checkImageFileType(input: unknown): Findings {
   if (!(input instanceof Uint8Array)) return wrongType("a Uint8Array");
-  if (input.length < 0 || input.length > 131072) {
-    return lengthBroken(input.length, 0, 131072);
-  }
+  if (input.length > 131072) return lengthBroken(input.length, 0, 131072);
   return undefined;
 }
 

@@ -33,10 +33,9 @@ export interface ObjectExpression {
 
 /** An object literal of the entries that are not undefined. */
 export function objectOf(entries: Readonly<Record<string, Expression | undefined>>): ObjectExpression {
-  return {
-    kind: "object",
-    entries: Object.entries(entries).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-  };
+  const present: (readonly [key: string, value: Expression])[] = [];
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) present.push([key, value]);
+  return { kind: "object", entries: present };
 }
 
 /** A JSON value as an expression. */

@@ -80,6 +80,25 @@ describe("models of extreme form", () => {
     ],
   ])("%s", (_, model, want) => expect(runCase(model, new Random(1), false)).toBe(want));
 
+  it.each<[string, JsonObject]>([
+    ["a text", { type: "string" }],
+    ["a blob", { type: "blob" }],
+    ["a list", list("smithy.api#String")],
+    ["a map", map("smithy.api#String")],
+    ["a number", { type: "integer" }],
+  ])("bounds of %s that bound nothing make no condition", (_, shape) => {
+    const trait = shape["type"] === "integer" ? "smithy.api#range" : "smithy.api#length";
+    for (const bounds of [{}, { min: 0 }]) {
+      const members = { m: ref("ns#M"), own: { ...ref("ns#N"), traits: { [trait]: bounds } } };
+      const model = modelOf({
+        "ns#In": { type: "structure", members },
+        "ns#M": { ...shape, traits: { [trait]: bounds } },
+        "ns#N": shape,
+      });
+      expect(runCase(model, new Random(1), true)).toBe("served");
+    }
+  });
+
   it("says where lists nest too deep, once", () => {
     const { diagnostics } = loadModel([{ file: "m.json", text: JSON.stringify(chain(200, list)) }]);
     expect(diagnostics.map(({ code, shapeId }) => [code, shapeId])).toEqual([["recursion-invalid", "ns#C64"]]);

@@ -5,10 +5,11 @@ import { generate, loadModel } from "../../generator/index.js";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.js";
 import { servicesOf } from "../../generator/model/services.js";
 import type { Model } from "../../generator/model/shapes.js";
-import { createMock, sampleValue } from "../../runtime/mock/index.js";
+import { createMock, protocols, sampleValue, type WireRequest } from "../../runtime/mock/index.js";
 import type { ServiceSchema } from "../../runtime/schema/schema.js";
 import type { JsonObject } from "./json.js";
 import type { Random } from "./random.js";
+import { requestOf } from "./request.js";
 
 /** How far a model came. */
 export type Outcome = "rejected" | "without service" | "generated" | "served";
@@ -52,32 +53,24 @@ function checkSyntax(path: string, text: string): void {
   throw new Fault(`${path} is no TypeScript: ${ts.flattenDiagnosticMessageText(first.messageText, " ")}: ${around}`);
 }
 
-/** Whether one operation of one service was asked. */
+/** Whether one operation of one service was asked, in one of the protocols that mocks speak, whatever its own are. */
 function serve(model: Model, random: Random): boolean {
   const service = random.pick(servicesOf(model), undefined);
   if (service === undefined) return false;
   const schema = serviceSchemaOf(model, service);
   const operation = random.pick(Object.values(schema.operations), undefined);
-  if (operation === undefined || !schema.protocols.includes("aws.protocols#awsJson1_1")) return false;
-  const input = operation.input.members === undefined ? {} : sampleValue(operation.input, random.below(100));
-  ask({ ...schema, protocols: ["aws.protocols#awsJson1_1"] }, operation.name, random.once(3) ? {} : input);
+  const protocol = random.pick(protocols, undefined);
+  if (operation === undefined || protocol === undefined) return false;
+  const input = random.once(3) ? {} : sampleValue(operation.input, random.below(100));
+  ask({ ...schema, protocols: [protocol.id] }, requestOf(protocol.id, schema, operation, input));
   return true;
 }
 
 /** The mock may refuse the input; it must not fail. */
-function ask(service: ServiceSchema, operation: string, input: unknown): void {
+function ask(service: ServiceSchema, request: WireRequest): void {
   let cause: unknown;
   const mock = createMock({ service, validation: "off", onRequest: (record) => (cause = record.cause) });
-  const headers = new Map([
-    ["content-type", "application/x-amz-json-1.1"],
-    ["x-amz-target", `${service.id.slice(service.id.indexOf("#") + 1)}.${operation}`],
-  ]);
-  const response = mock.handle({ method: "POST", target: "/", headers, body: bodyOf(input) });
+  const response = mock.handle(request);
   if (response instanceof Promise) throw new Fault("a mock without handlers answers later");
   if (cause !== undefined) throw new Fault(`the mock failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
-}
-
-/** JSON that is near enough to what a client sends. */
-function bodyOf(input: unknown): string {
-  return JSON.stringify(input, (_, value: unknown) => (typeof value === "bigint" ? Number(value) : value)) ?? "{}";
 }

@@ -26,7 +26,7 @@ export function seedModels(seed: number, pieces: number): readonly JsonObject[] 
   return [spokenModel(), spokenModel(), ...made];
 }
 
-/** The small model with a protocol that mocks speak. */
+/** The small model with a protocol. */
 function spokenModel(): JsonObject {
   const model = smallModel() as unknown as { shapes: Record<string, { traits?: JsonObject }> };
   const service = model.shapes["ns#Weather"];
