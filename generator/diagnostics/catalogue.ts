@@ -263,7 +263,8 @@ export const catalogue = {
   },
   "pattern-slow": {
     severity: "note",
-    meaning: "A pattern's time grows faster than the length of what it is matched against, and the length is not bounded enough.",
+    meaning:
+      "A pattern's time grows faster than the length of what it is matched against, and the length is not bounded enough.",
     fix: "Add or lower the maximum length, or rewrite the repetition.",
   },
   "config-missing": {
@@ -323,7 +324,8 @@ export const catalogue = {
   },
   "enum-key-collision": {
     severity: "warning",
-    meaning: "Two values of an enum have the same key once what no identifier can hold is replaced, so one key has another name.",
+    meaning:
+      "Two values of an enum have the same key once what no identifier can hold is replaced, so one key has another name.",
     fix: "Give the values names of their own in the model.",
   },
   "generator-failed": {

@@ -12,7 +12,8 @@ function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledPr
   const compileOperation = operationCompiler(settings);
   const compiled = new Map<OperationSchema, CompiledOperation>();
   return {
-    claims: ({ method, target, headers }) => !headers.get("x-amz-target") && find(method, target, headers) !== undefined,
+    claims: ({ method, target, headers }) =>
+      !headers.get("x-amz-target") && find(method, target, headers) !== undefined,
     route: ({ method, target, headers }) => {
       const operation = find(method, target, headers);
       if (operation === undefined) {
