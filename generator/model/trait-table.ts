@@ -92,7 +92,7 @@ const prelude: Namespace = {
   readonly: used("The operation's documentation says so."),
   recommended: used("The member's documentation says so, with the reason."),
   references: used("Documentation names the resources that the shape refers to."),
-  requestCompression: signing,
+  requestCompression: used("Mocks accept bodies of the operation that are compressed with gzip."),
   required: used("The member is not optional in its type, and validators report it missing."),
   requiresLength: used("The blob's schema says that its length must be known beforehand."),
   resourceIdentifier: resourceModel,
@@ -181,7 +181,7 @@ const namespaces: Readonly<Record<string, Namespace>> = {
     cfnResource: cloudFormation,
   },
   "aws.customizations": {
-    s3UnwrappedXmlOutput: ignored("Only one response of Amazon S3 has it, and no mock speaks restXml yet."),
+    s3UnwrappedXmlOutput: used("The operation's XML response has no element around its root."),
   },
   "aws.endpoints": {
     dualStackOnlyEndpoints: endpoints,

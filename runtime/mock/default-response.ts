@@ -1,5 +1,6 @@
 /** What a mock answers by itself: the model's example if one fits, otherwise a value made from the output schema. */
 import type { OperationSchema } from "../schema/schema.js";
+import { setMember } from "../codec/member-access.js";
 import { echoOf } from "./echo.js";
 import { type ExampleAnswer, examplesOf } from "./example.js";
 import { below, hashOfSeed } from "./random.js";
@@ -23,9 +24,22 @@ export function defaultResponseOf(
   return (input) => {
     const example = exampleOf(input);
     if (example !== undefined) return example;
-    sample ??= withoutToken(sampleAt(operation.output, below(hashOfSeed(seed), operation.name), options), operation);
+    sample ??= made(sampleAt(operation.output, below(hashOfSeed(seed), operation.name), options), operation);
     return { output: echo(sample, input) };
   };
+}
+
+function made(output: unknown, operation: OperationSchema): unknown {
+  return withStatus(withoutToken(output, operation), operation);
+}
+
+/** A member bound to the status (spec: `httpResponseCode`) is no number like any other. */
+function withStatus(output: unknown, { output: schema, http }: OperationSchema): unknown {
+  for (const [name, member] of Object.entries(schema.members)) {
+    if (member.http?.location !== "responseCode" || !isRecord(output) || !Object.hasOwn(output, name)) continue;
+    setMember(output, name, http?.code ?? 200);
+  }
+  return output;
 }
 
 /** `outputToken` may be a path of names (spec: `paginated`). */

@@ -19,14 +19,24 @@ export function echoOf(operation: OperationSchema): Echo {
   const tokens = operation.paginated;
   const skipped = new Set([tokens?.inputToken, tokens?.outputToken]);
   const inputs = new Map(Object.entries(operation.input.members).filter(([name]) => !skipped.has(name)));
-  const echo = inputs.size === 0 ? undefined : echoIn(operation.output, inputs, 0);
+  const echo = inputs.size === 0 ? undefined : echoIn(operation.output, { members: inputs, known: [] }, 0);
   return echo ?? ((output) => output);
 }
 
-type Inputs = ReadonlyMap<string, MemberSchema>;
+interface Inputs {
+  readonly members: ReadonlyMap<string, MemberSchema>;
+  /** What was found in a schema at a depth: shapes that refer to each other often would be looked through again and again. */
+  readonly known: Map<Schema, Echo | undefined>[];
+}
 
 function echoIn(schema: Schema, inputs: Inputs, depth: number): Echo | undefined {
   if (depth > deepest) return undefined;
+  const known = (inputs.known[depth] ??= new Map<Schema, Echo | undefined>());
+  if (!known.has(schema)) known.set(schema, lookedUpIn(schema, inputs, depth));
+  return known.get(schema);
+}
+
+function lookedUpIn(schema: Schema, inputs: Inputs, depth: number): Echo | undefined {
   if (schema.type === "structure") return echoInStructure(schema, inputs, depth);
   if (schema.type !== "list" || schema.uniqueItems === true) return undefined;
   const echo = echoIn(targetOf(schema.member), inputs, depth + 1);
@@ -62,7 +72,7 @@ function echoInStructure(schema: Schema & { type: "structure" }, inputs: Inputs,
 function sourceOf(structure: string, name: string, member: MemberSchema, inputs: Inputs): string | undefined {
   const around = nameOf(structure).replace(/(?:Type|Description|Details?|Summary|Info)$/, "");
   return [name, around + name].find((candidate) => {
-    const input = inputs.get(candidate);
+    const input = inputs.members.get(candidate);
     return input !== undefined && targetOf(input).id === targetOf(member).id;
   });
 }

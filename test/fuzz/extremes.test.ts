@@ -68,6 +68,19 @@ describe("models of extreme form", () => {
     ["5,000 members of a structure", wide("structure", many(5000, ref("smithy.api#String"))), "served"],
     ["5,000 members of a union", wide("union", many(5000, ref("smithy.api#String"))), "served"],
     [
+      "100 members of a structure that are itself",
+      modelOf({
+        "ns#In": {
+          type: "structure",
+          members: {
+            a: ref("smithy.api#String"),
+            ...Object.fromEntries(range(100).map((n) => [`m${n}`, ref("ns#In")])),
+          },
+        },
+      }),
+      "served",
+    ],
+    [
       "5,000 shapes of one name",
       modelOf({
         "ns#In": {

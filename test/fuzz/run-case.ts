@@ -72,5 +72,7 @@ function ask(service: ServiceSchema, request: WireRequest): void {
   const mock = createMock({ service, validation: "off", onRequest: (record) => (cause = record.cause) });
   const response = mock.handle(request);
   if (response instanceof Promise) throw new Fault("a mock without handlers answers later");
+  // Not every protocol has documents.
+  if (cause instanceof Error && cause.message.startsWith("expected document")) return;
   if (cause !== undefined) throw new Fault(`the mock failed: ${cause instanceof Error ? cause.stack : String(cause)}`);
 }
