@@ -36,7 +36,7 @@ const prelude: Namespace = {
     "Whether a member is optional goes by `required` alone, so that clients and servers share one type.",
   ),
   cors: ignored("A mock answers browsers of any origin, or of none, as its options say."),
-  default: used("The member is optional, its documentation and schema state the default, and mocks fill it in."),
+  default: used("Documentation and schema state it, and readers and writers of the protocols fill it in."),
   deprecated: used("Documentation has `@deprecated`, with the reason and since when."),
   documentation: used("It becomes the documentation comment, as TSDoc."),
   endpoint: used("The operation's schema carries the prefix of the host."),
