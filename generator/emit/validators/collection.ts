@@ -1,7 +1,7 @@
 /** Validators of lists and maps. */
 import type { Bounds } from "../../knowledge/constraints.js";
 import type { CheckPlan } from "../../plan/check-plan.js";
-import { call, chain, type Code, conditional, statement } from "../../print/code.js";
+import { call, chain, type Code, conditional, statement, type Statement } from "../../print/code.js";
 import { printNumber } from "../../print/literal.js";
 import type { OutputFile } from "../output-file.js";
 import { boundsArguments, callOf, depthGuard, fromRuntime, printFunction } from "./function.js";
@@ -24,13 +24,17 @@ function listBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "
     depthGuard(file, check),
     `  let found: Findings;\n`,
     lengthOf(file, "input.length", length),
-    `  for (let index = 0; index < input.length; index++) {\n`,
-    `    const item: unknown = input[index];\n`,
-    entry(file, { ...ofList, checked, doubt, sparse }),
-    `  }\n`,
+    itemsLoop(entry(file, { ...ofList, checked, doubt, sparse })),
     unique ? repeatsOf(file) : "",
     `  return found;\n`,
   ].join("");
+}
+
+/** None where every item is right. */
+function itemsLoop(body: string): string {
+  if (body === "") return "";
+  const head = `  for (let index = 0; index < input.length; index++) {\n    const item: unknown = input[index];\n`;
+  return `${head}${body}  }\n`;
 }
 
 function repeatsOf(file: OutputFile): string {
@@ -44,24 +48,26 @@ function mapBody(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "m
   const notObject = call(fromRuntime(file, "wrongType"), '"an object"');
   const checked = callOf(file, check, value, "value");
   const doubt = doubtOf(file, texts, value.check, "value");
+  const lines = entry(file, { ...ofMap, checked, doubt, sparse });
+  const valueLines = lines === "" ? "" : `    const value = input[key];\n${lines}`;
   return [
     conditional(`!${fromRuntime(file, "isObject")}(input)`, { head: "return", code: notObject }, undefined, 2),
     depthGuard(file, check),
     `  let found: Findings;\n`,
-    keysLoop(file, length),
-    keyLines(file, check, texts),
-    `    const value = input[key];\n`,
-    entry(file, { ...ofMap, checked, doubt, sparse }),
-    `  }\n`,
+    keysLoop(file, length, keyLines(file, check, texts) + valueLines),
     `  return found;\n`,
   ].join("");
 }
 
-/** The keys are listed only where they have to be counted first: looping over them directly makes no list. */
-function keysLoop(file: OutputFile, length: Bounds | undefined): string {
+/**
+ * The keys are listed only where they have to be counted first: looping over them directly makes no list. No loop where every
+ * entry is right.
+ */
+function keysLoop(file: OutputFile, length: Bounds | undefined, body: string): string {
+  if (body === "") return lengthOf(file, "Object.keys(input).length", length);
   const counted = lengthOf(file, "keys.length", length);
-  if (counted !== "") return `  const keys = Object.keys(input);\n${counted}  for (const key of keys) {\n`;
-  return `  for (const key in input) {\n    if (!${fromRuntime(file, "hasOwn")}(input, key)) continue;\n`;
+  if (counted !== "") return `  const keys = Object.keys(input);\n${counted}  for (const key of keys) {\n${body}  }\n`;
+  return `  for (const key in input) {\n    if (!${fromRuntime(file, "hasOwn")}(input, key)) continue;\n${body}  }\n`;
 }
 
 function keyLines(file: OutputFile, check: Extract<CheckPlan, { readonly kind: "map" }>, texts: PlainTexts): string {
@@ -90,12 +96,14 @@ const ofMap = { value: "value", segment: "key", at: "atKey", missing: "missingAt
 
 /** What is done with one item or value. */
 function entry(file: OutputFile, { value, segment, at, missing, checked, doubt, sparse }: Entry): string {
-  const absent = { head: "found =", code: call(fromRuntime(file, missing), "found", segment) };
-  if (checked === undefined) return sparse ? "" : conditional(`${value} == null`, absent, undefined, 4);
+  if (checked === undefined && sparse) return "";
+  const isAbsent = `${value} == null`;
+  const absent = (): Statement => ({ head: "found =", code: call(fromRuntime(file, missing), "found", segment) });
+  if (checked === undefined) return conditional(isAbsent, absent(), undefined, 4);
   const present = { head: "found =", code: call(fromRuntime(file, at), "found", segment, checked), condition: doubt };
+  if (!sparse) return conditional(isAbsent, absent(), present, 4);
   const set = `${value} != null`;
-  if (sparse) return conditional(doubt === undefined ? set : chain("&&", set, doubt), present, undefined, 4);
-  return conditional(`${value} == null`, absent, present, 4);
+  return conditional(doubt === undefined ? set : chain("&&", set, doubt), present, undefined, 4);
 }
 
 function lengthOf(file: OutputFile, actual: string, length: Bounds | undefined): string {
