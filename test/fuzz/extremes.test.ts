@@ -112,6 +112,19 @@ describe("models of extreme form", () => {
     }
   });
 
+  it("no import is left over where nothing is checked", () => {
+    const body = { type: "blob", traits: { "smithy.api#streaming": {} } };
+    const sparse = { "smithy.api#sparse": {}, "smithy.api#length": { max: 3 } };
+    const kinds = { L: list("ns#Body"), M: map("ns#Body"), T: list("smithy.api#String"), U: map("smithy.api#String") };
+    for (const [name, shape] of Object.entries(kinds)) {
+      for (const traits of [{}, sparse]) {
+        const input = { type: "structure", members: { m: ref(`ns#${name}`) } };
+        const model = modelOf({ "ns#In": input, [`ns#${name}`]: { ...shape, traits }, "ns#Body": body });
+        expect(runCase(model, new Random(3), true)).not.toBe("rejected");
+      }
+    }
+  });
+
   it("says where lists nest too deep, once", () => {
     const { diagnostics } = loadModel([{ file: "m.json", text: JSON.stringify(chain(200, list)) }]);
     expect(diagnostics.map(({ code, shapeId }) => [code, shapeId])).toEqual([["recursion-invalid", "ns#C64"]]);

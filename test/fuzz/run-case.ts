@@ -48,9 +48,21 @@ function checkDiagnostics(diagnostics: readonly Diagnostic[]): number {
 function checkSyntax(path: string, text: string): void {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, false, ts.ScriptKind.TS);
   const [first] = (source as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
-  if (first === undefined) return;
-  const around = text.slice(Math.max(0, first.start - 80), first.start + 80);
-  throw new Fault(`${path} is no TypeScript: ${ts.flattenDiagnosticMessageText(first.messageText, " ")}: ${around}`);
+  if (first !== undefined) {
+    const around = text.slice(Math.max(0, first.start - 80), first.start + 80);
+    throw new Fault(`${path} is no TypeScript: ${ts.flattenDiagnosticMessageText(first.messageText, " ")}: ${around}`);
+  }
+  const imports = source.statements.filter(ts.isImportDeclaration);
+  const body = text.slice(imports.at(-1)?.end ?? 0);
+  for (const name of imports.flatMap(importedNames)) {
+    if (!body.includes(name)) throw new Fault(`${path} imports ${name} for nothing`);
+  }
+}
+
+function importedNames({ importClause }: ts.ImportDeclaration): readonly string[] {
+  const bindings = importClause?.namedBindings;
+  if (bindings === undefined) return [];
+  return ts.isNamespaceImport(bindings) ? [bindings.name.text] : bindings.elements.map(({ name }) => name.text);
 }
 
 /** Whether one operation of one service was asked, in one of the protocols that mocks speak, whatever its own are. */
