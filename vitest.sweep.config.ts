@@ -1,8 +1,8 @@
 /** The long tests: the whole corpus, the published clients. `npm run sweep`. */
-import { defineConfig, mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import base from "./vitest.config.js";
 
-export default mergeConfig(
-  base,
-  defineConfig({ test: { include: ["test/**/*.sweep.ts"], testTimeout: 1_800_000, hookTimeout: 600_000 } }),
-);
+export default defineConfig({
+  ...base,
+  test: { ...base.test, include: ["test/**/*.sweep.ts"], testTimeout: 1_800_000, hookTimeout: 600_000 },
+});
