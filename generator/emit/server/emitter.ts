@@ -12,7 +12,8 @@ import { OutputFile } from "../output-file.js";
 export function emitServer(plan: ServicePlan): GeneratedFile {
   const file = new OutputFile(plan, "server");
   const mock = mockModule(plan);
-  for (const name of ["HandlerContext", "Mock", "MockOptionsFor"]) file.imports.type(mock, name);
+  for (const name of ["Mock", "MockOptionsFor"]) file.imports.type(mock, name);
+  if (plan.operations.length > 0) file.imports.type(mock, "HandlerContext");
   file.imports.value(mock, "createMock");
   const methods = plan.operations.map((operation) => printMethod(file, operation));
   const { handlers, createMock, service } = plan.names;
