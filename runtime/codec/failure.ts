@@ -30,6 +30,15 @@ export function at(segment: string | number, error: unknown): unknown {
   return error;
 }
 
+/** What `read` gives; a failure in it gets the segment. @throws what `read` throws */
+export function within<Value>(segment: string | number, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    throw at(segment, error);
+  }
+}
+
 /** Whether a thrown value is a codec's failure. */
 export function isCodecFailure(error: unknown): error is CodecFailure {
   return error instanceof Error && error.name === "CodecFailure";

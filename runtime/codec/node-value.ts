@@ -71,7 +71,7 @@ function simpleOf(schema: Exclude<SimpleSchema, { type: "document" }>, node: unk
       // Models also write plain text where the specification wants base64.
       return typeof node === "string" ? (readBase64(node) ?? new TextEncoder().encode(node)) : undefined;
     case "timestamp":
-      if (typeof node === "string") return readDateTime(node, { offsets: true }) ?? readHttpDate(node);
+      if (typeof node === "string") return readDateTime(node, "client") ?? readHttpDate(node);
       return typeof node === "number" ? readEpochSeconds(node) : undefined;
     case "bigInteger":
       return Number.isInteger(node) ? BigInt(Number(node)) : undefined;

@@ -1,10 +1,6 @@
 /** The three timestamp formats of Smithy (spec: `timestampFormat`), read strictly and written in their shortest form. */
 import type { TimestampFormat } from "../schema/schema.js";
-
-/** What a wire format does with `date-time` texts that carry an offset: Smithy's servers refuse them, its clients read them. */
-export interface DateTimeOptions {
-  readonly offsets: boolean;
-}
+import type { Side } from "./side.js";
 
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 const httpDate =
@@ -19,15 +15,15 @@ export function readEpochSeconds(seconds: number): Date | undefined {
   return Math.abs(milliseconds) <= widest ? new Date(milliseconds) : undefined;
 }
 
-/** An RFC 3339 date-time, fractions cut to milliseconds; `undefined` for anything else. */
-export function readDateTime(text: string, { offsets }: DateTimeOptions): Date | undefined {
+/** An RFC 3339 date-time, fractions cut to milliseconds, for clients with any offset; `undefined` for anything else. */
+export function readDateTime(text: string, side: Side): Date | undefined {
   const match = dateTime.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second, fraction, sign, offsetHour, offsetMinute] = match;
   const local = instantOf([year, month, day, hour, minute, second], fraction);
   if (sign === undefined || local === undefined) return local;
   const away = Number(offsetHour) * 60 + Number(offsetMinute);
-  if (!offsets || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
+  if (side === "server" || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
   return new Date(local.getTime() - (sign === "-" ? -away : away) * 60_000);
 }
 

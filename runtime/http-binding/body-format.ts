@@ -1,8 +1,10 @@
 /** What a REST protocol says of bodies; where everything else stands is the same for all of them. */
+import type { Side } from "../codec/side.js";
+import type { WholeBody } from "../protocol/body-stream.js";
 import type { MemberSchema, StructureSchema } from "../schema/schema.js";
 
-/** A body as it came; `undefined` when it is empty. */
-export type Body = Uint8Array | string;
+/** A body that is read and written as a whole. */
+export type Body = WholeBody;
 
 /**
  * Reads a body that is not empty. `undefined` says that the payload is not set.
@@ -15,6 +17,7 @@ export type BodyWriter = (value: unknown) => Body;
 
 /** The body format of a protocol. Each function is called once a shape, and what it returns once a message. */
 export interface BodyFormat {
+  readonly side: Side;
   /** The media type of bodies in this format. */
   readonly mediaType: string;
   /**
@@ -28,16 +31,8 @@ export interface BodyFormat {
   readonly payloadWriter: (member: MemberSchema) => BodyWriter;
   /** Whether an output of which no member stands in the body has a body all the same: `{}` in JSON. */
   readonly writesEmptyMembers: boolean;
+  /** What clients write for a payload that is a structure and not set; no body when absent. */
+  readonly unsetStructure?: string;
   /** Whether a body without a content type is taken for one of this format. */
   readonly assumesMediaType?: true;
-}
-
-/** Thrown by readers of bodies that are not of the format. Recognised by name. */
-export class MalformedBody extends Error {
-  override readonly name = "MalformedBody";
-}
-
-/** Whether a thrown value says that a body is not of its format. */
-export function isMalformedBody(error: unknown): error is MalformedBody {
-  return error instanceof Error && error.name === "MalformedBody";
 }

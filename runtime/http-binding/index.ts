@@ -14,11 +14,15 @@
  * 4. `messageWriterOf(schema, status, format)` writes an output (`status`: `operation.http.code`) or an error
  *    (`schema.error.httpStatus`): status, headers, content type, body. The protocol adds its own fields to the headers
  *    (request ids, error codes), and wraps the body of errors, in its format.
+ * 5. Clients go the other way: `requestWriterOf(operation, format)` and `messageReaderOf(schema, format)`, with a format of
+ *    their side.
  * Compile each operation when it is first asked for; see `protocol/rest-json/index.ts` for a whole one.
  */
-export { type Body, type BodyFormat, type BodyReader, type BodyWriter, MalformedBody } from "./body-format.js";
+export type { Body, BodyFormat, BodyReader, BodyWriter } from "./body-format.js";
 export { bodyMembersOf, membersAt, payloadOf } from "./members-by-place.js";
 export { inputReaderOf } from "./read-input.js";
+export { type MessageReader, messageReaderOf } from "./read-message.js";
 export { type MessageWriter, messageWriterOf } from "./write-message.js";
+export { type RequestWriter, requestWriterOf } from "./write-request.js";
 export { type UriRouter, uriRouterOf } from "./uri-router.js";
 export { type TextPlace, textReaderOf, textWriterOf } from "./simple-text.js";

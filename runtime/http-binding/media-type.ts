@@ -12,8 +12,11 @@ export interface BodyType {
   readonly own: string | undefined;
 }
 
+/** Which message a body belongs to. */
+export type Direction = "request" | "response";
+
 /** The type of the body of an input or output. */
-export function bodyTypeOf(schema: StructureSchema, format: BodyFormat, direction: "request" | "response"): BodyType {
+export function bodyTypeOf(schema: StructureSchema, format: BodyFormat, direction: Direction): BodyType {
   const payload = payloadOf(schema);
   if (payload !== undefined) return payloadType(payload.member, format);
   const hasBody = Object.keys(bodyMembersOf(schema, direction).members).length > 0;

@@ -1,5 +1,5 @@
 /** The members of an input, output or error sorted by where they stand in the message. */
-import { type HttpBinding, type MemberSchema, type StructureSchema, targetOf } from "../schema/schema.js";
+import { type HttpBinding, type MemberSchema, type StructureSchema } from "../schema/schema.js";
 
 export interface PlacedMember<Location extends HttpBinding["location"] = HttpBinding["location"]> {
   readonly name: string;
@@ -28,14 +28,6 @@ function isAt<Location extends HttpBinding["location"]>(
 /** The one member that is the whole body. */
 export function payloadOf(schema: StructureSchema): PlacedMember<"payload"> | undefined {
   return membersAt(schema, "payload")[0];
-}
-
-/** Whether the body is an event stream. */
-export function isEventStream(schema: StructureSchema): boolean {
-  return Object.values(schema.members).some((member) => {
-    const target = targetOf(member);
-    return target.type === "union" && target.streaming === true;
-  });
 }
 
 /**

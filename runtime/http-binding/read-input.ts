@@ -1,26 +1,29 @@
 /** Reads the input of an operation from all places of a request, compiled once from the schema. */
-import { CodecFailure, at, isCodecFailure } from "../codec/failure.js";
-import { setMember } from "../codec/member-access.js";
-import { readNodeValue } from "../codec/node-value.js";
+import { isCodecFailure } from "../codec/failure.js";
+import { isMalformedBody } from "../codec/malformed-body.js";
+import { isBodyStream } from "../protocol/body-stream.js";
 import type { Input, Rejected, WireRequest } from "../protocol/protocol.js";
-import { type OperationSchema, type StructureSchema, targetOf } from "../schema/schema.js";
+import type { OperationSchema, StructureSchema } from "../schema/schema.js";
 import { publicPath } from "../sensitive/public-path.js";
 import { pointerOf } from "../validate/issue.js";
-import { type Body, type BodyFormat, isMalformedBody } from "./body-format.js";
+import type { BodyFormat } from "./body-format.js";
 import { allowsContentType, bodyTypeOf, satisfiesAccept } from "./media-type.js";
-import { bodyMembersOf, isEventStream, membersAt, payloadOf } from "./members-by-place.js";
-import { type PartReader, headerPart, labelPart, prefixHeadersPart, queryParamsPart, queryPart } from "./read-parts.js";
+import { membersAt } from "./members-by-place.js";
+import { fieldsReadersOf } from "./read-headers.js";
+import { type PartReader, labelPart, queryParamsPart, queryPart } from "./read-parts.js";
 import { readQuery } from "./query-string.js";
+import { anyBodyReaderOf } from "./stream-body.js";
 
 /** Compiles the reader of an operation's input. The request must be one that the router gave to the operation. */
 export function inputReaderOf(
   operation: OperationSchema,
   format: BodyFormat,
+  maxEventBytes: number = Infinity,
 ): (request: WireRequest) => Input | Rejected {
   const { input, output } = operation;
-  if (isEventStream(input)) return () => ({ rejection: { kind: "internal", detail: "event streams are not served" } });
   const parts = partsOf(operation);
-  const readBody = bodyReaderOf(input, format);
+  const fields = fieldsReadersOf(input, format.side);
+  const readBody = anyBodyReaderOf(input, format, "request", maxEventBytes);
   const requestType = bodyTypeOf(input, format, "request");
   const responseType = bodyTypeOf(output, format, "response");
   const namesType = membersAt(input, "header").some(({ http }) => http.name.toLowerCase() === "content-type");
@@ -29,7 +32,8 @@ export function inputReaderOf(
   const noQuery = new Map();
   return (request) => {
     const { body, headers, target } = request;
-    if (!namesType && !allowsContentType(requestType, headers.get("content-type") ?? assumed, body.length)) {
+    const length = isBodyStream(body) ? 1 : body.length;
+    if (!namesType && !allowsContentType(requestType, headers.get("content-type") ?? assumed, length)) {
       return { rejection: { kind: "contentType", detail: `the content type is not ${requestType.own ?? "absent"}` } };
     }
     if (!satisfiesAccept(responseType, headers.get("accept") ?? "")) {
@@ -39,7 +43,8 @@ export function inputReaderOf(
     if (query === undefined) return { rejection: { kind: "malformed", detail: "the query is not percent-encoded" } };
     try {
       const value = readBody(body);
-      for (const part of parts) part.read(request, query, value);
+      for (const part of parts) part.read(target, query, value);
+      for (const read of fields) read(headers, value);
       return { value };
     } catch (error) {
       return rejectionOf(error, input);
@@ -51,75 +56,8 @@ function partsOf({ input, http }: OperationSchema): readonly PartReader[] {
   return [
     ...labelPart(membersAt(input, "label"), http?.uri ?? "/"),
     ...membersAt(input, "query").map(queryPart),
-    ...membersAt(input, "queryParams").map(queryParamsPart),
-    ...membersAt(input, "header").map(headerPart),
-    ...membersAt(input, "prefixHeaders").map(prefixHeadersPart),
+    ...membersAt(input, "queryParams").map((placed) => queryParamsPart(placed, http?.uri ?? "/")),
   ];
-}
-
-type InputBodyReader = (body: Body) => Record<string, unknown>;
-
-function bodyReaderOf(input: StructureSchema, format: BodyFormat): InputBodyReader {
-  const payload = payloadOf(input);
-  if (payload !== undefined) return payloadReaderOf(payload, format);
-  const members = bodyMembersOf(input, "request");
-  if (Object.keys(members.members).length === 0) return () => ({});
-  const read = format.membersReader(members);
-  const ofNothing = nothingOf(members);
-  // A reader of members returns a fresh record.
-  return (body) => (body.length === 0 ? ofNothing() : (read(body) as Record<string, unknown>));
-}
-
-/** What is read from no body: the defaults. */
-function nothingOf(members: StructureSchema): () => Record<string, unknown> {
-  return () => {
-    const value: Record<string, unknown> = {};
-    for (const [name, member] of Object.entries(members.members)) {
-      if (member.default !== undefined) setMember(value, name, readNodeValue(targetOf(member), member.default));
-    }
-    return value;
-  };
-}
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-const encoder = new TextEncoder();
-
-function payloadReaderOf(
-  { name, member }: NonNullable<ReturnType<typeof payloadOf>>,
-  format: BodyFormat,
-): InputBodyReader {
-  const target = targetOf(member);
-  const fallback = nothingOf({ type: "structure", id: target.id, members: Object.fromEntries([[name, member]]) });
-  const read =
-    target.type === "blob"
-      ? bytesOf
-      : target.type === "string" || target.type === "enum"
-        ? textOf
-        : format.payloadReader(member);
-  return (body) => {
-    const value: Record<string, unknown> = {};
-    try {
-      const payload = body.length === 0 ? undefined : read(body);
-      if (payload === undefined) return fallback();
-      setMember(value, name, payload);
-      return value;
-    } catch (error) {
-      throw at(name, error);
-    }
-  };
-}
-
-function bytesOf(body: Body): Uint8Array {
-  return typeof body === "string" ? encoder.encode(body) : body;
-}
-
-function textOf(body: Body): string {
-  if (typeof body === "string") return body;
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw new CodecFailure("string", "other");
-  }
 }
 
 function rejectionOf(error: unknown, schema: StructureSchema): Rejected {

@@ -1,6 +1,7 @@
 /** Simple values that stand as text in a path, a query or a header: the text codec, with what the place says. */
 import { readBase64, writeBase64 } from "../codec/base64.js";
 import { CodecFailure } from "../codec/failure.js";
+import type { Side } from "../codec/side.js";
 import { type TextReader, textReader } from "../codec/text/read-text.js";
 import { type TextWriter, textWriter } from "../codec/text/write-text.js";
 import { type MemberSchema, type SimpleSchema, type TimestampFormat, targetOf } from "../schema/schema.js";
@@ -24,10 +25,10 @@ export function isMediaTyped(member: MemberSchema): boolean {
 }
 
 /** Compiles the reader of a member of a simple type. It gets the text decoded. */
-export function textReaderOf(member: MemberSchema, place: TextPlace): TextReader {
+export function textReaderOf(member: MemberSchema, place: TextPlace, side: Side): TextReader {
   if (place === "header" && isMediaTyped(member)) return readEncodedText;
   const format = timestampFormatAt(member, place);
-  return textReader(simpleTarget(member), { timestampFormat: format, offsets: false }, format);
+  return textReader(simpleTarget(member), { timestampFormat: format, side }, format);
 }
 
 /** Compiles the writer of a member of a simple type. */

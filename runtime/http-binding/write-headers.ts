@@ -4,16 +4,34 @@ import { foundIn } from "../codec/found-in.js";
 import { getterOf } from "../codec/member-access.js";
 import { readNodeValue } from "../codec/node-value.js";
 import type { HeaderPair } from "../protocol/protocol.js";
-import { type MemberSchema, targetOf } from "../schema/schema.js";
+import { type MemberSchema, type StructureSchema, targetOf } from "../schema/schema.js";
 import { quoteItem } from "./header-list.js";
-import type { PlacedMember } from "./members-by-place.js";
+import { type PlacedMember, membersAt } from "./members-by-place.js";
 import { isMediaTyped, textWriterOf } from "./simple-text.js";
 
 /** The header fields of some members, names in lower case. @throws CodecFailure */
-export type HeaderWriter = (value: Readonly<Record<string, unknown>>) => readonly HeaderPair[];
+type HeaderWriter = (value: Readonly<Record<string, unknown>>) => readonly HeaderPair[];
+
+/** Compiles the writer of all header fields of a message, one value a name. */
+export function fieldsWriterOf(
+  schema: StructureSchema,
+): (value: Readonly<Record<string, unknown>>) => Map<string, string> {
+  const writers = [
+    ...membersAt(schema, "prefixHeaders").map(prefixHeadersWriterOf),
+    ...membersAt(schema, "header").map(headerWriterOf),
+  ];
+  return (value) => {
+    const fields = new Map<string, string>();
+    // The last field of a name counts: members with a header of their own win over maps (test RestJsonHttpEmptyPrefixHeadersResponseServer).
+    for (const write of writers) {
+      for (const [name, text] of write(value)) fields.set(name, text);
+    }
+    return fields;
+  };
+}
 
 /** A member in a header field. An empty text or list is an empty field (test RestJsonNullAndEmptyHeaders). */
-export function headerWriterOf({ name, member, http }: PlacedMember<"header">): HeaderWriter {
+function headerWriterOf({ name, member, http }: PlacedMember<"header">): HeaderWriter {
   const field = http.name.toLowerCase();
   const get = getterOf(name);
   const write = valueWriterOf(member);
@@ -43,7 +61,7 @@ function valueWriterOf(member: MemberSchema): (value: unknown) => string {
 }
 
 /** A map whose keys are ends of header names. */
-export function prefixHeadersWriterOf({ name, http }: PlacedMember<"prefixHeaders">): HeaderWriter {
+function prefixHeadersWriterOf({ name, http }: PlacedMember<"prefixHeaders">): HeaderWriter {
   const get = getterOf(name);
   return (value) => {
     const map = get(value);

@@ -1,4 +1,4 @@
-/** The header by which services that once spoke awsQuery keep its error codes (spec: `aws.protocols#awsQueryCompatible`). */
+/** The headers by which services that once spoke awsQuery keep its error codes (spec: `aws.protocols#awsQueryCompatible`). */
 import type { ServiceSchema, StructureSchema } from "../schema/schema.js";
 import { headerText } from "./header-text.js";
 import type { HeaderPair } from "./protocol.js";
@@ -17,4 +17,9 @@ export function queryErrorFieldsOf({
     const fault = error?.fault === "server" ? "Receiver" : "Sender";
     return [["x-amzn-query-error", `${headerText(code)};${fault}`]];
   };
+}
+
+/** What a client of such a service sends with every request. */
+export function queryModeFields({ queryCompatible }: ServiceSchema): readonly HeaderPair[] {
+  return queryCompatible === true ? [["x-amzn-query-mode", "true"]] : [];
 }

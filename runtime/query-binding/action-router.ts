@@ -1,5 +1,6 @@
 /** Routing by `Action`, in constant time and by exact name: `toString` is no operation. */
-import type { Rejected, WireRequest } from "../protocol/protocol.js";
+import { wholeBodyOf } from "../protocol/body-stream.js";
+import type { Rejected, RequestHead, WireRequest } from "../protocol/protocol.js";
 import type { OperationSchema, ServiceSchema } from "../schema/schema.js";
 import { parameterOf } from "./read-parameter.js";
 
@@ -12,7 +13,7 @@ export function actionRouterOf(service: ServiceSchema): ActionRouter {
   return (request) => {
     const { method } = request;
     if (method !== "POST" && method !== "GET") return lost(`the method ${method} is not served`);
-    if (!isForm(request) && request.body.length > 0) {
+    if (!isForm(request) && wholeBodyOf(request).length > 0) {
       return { rejection: { kind: "contentType", detail: `the content type is not ${formType}` } };
     }
     const action = parameterOf(request, "Action") ?? "";
@@ -24,13 +25,13 @@ export function actionRouterOf(service: ServiceSchema): ActionRouter {
 }
 
 /** Whether a request looks like one of a query protocol. */
-export function isQuery(request: WireRequest): boolean {
+export function isQuery(request: RequestHead): boolean {
   return isForm(request) || /[?&]Action=/.test(request.target);
 }
 
 const formType = "application/x-www-form-urlencoded";
 
-function isForm({ headers }: WireRequest): boolean {
+function isForm({ headers }: RequestHead): boolean {
   const [type = ""] = (headers.get("content-type") ?? "").split(";", 1);
   return type.trim().toLowerCase() === formType;
 }

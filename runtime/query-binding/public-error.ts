@@ -1,4 +1,6 @@
 /** What a rejection is called by services with a query protocol. */
+import { commonErrorOf } from "../protocol/common-errors.js";
+import { checksumError } from "../protocol/checksum-message.js";
 import type { Rejection } from "../protocol/protocol.js";
 
 /** An error as clients see it. */
@@ -9,7 +11,7 @@ export interface PublicError {
 }
 
 /** Codes are those of the "common errors" of AWS query services. No message holds a value from the request. */
-export function publicErrorOf(rejection: Rejection): PublicError {
+export function publicErrorOf(rejection: Rejection, dialect: "query" | "ec2" = "query"): PublicError {
   switch (rejection.kind) {
     case "lostRoute":
       return { status: 400, code: "MissingAction", message: "The request names no action that is served." };
@@ -25,6 +27,16 @@ export function publicErrorOf(rejection: Rejection): PublicError {
         code: "RequestEntityTooLarge",
         message: `Request body is larger than ${rejection.limit} bytes`,
       };
+    case "tooManyHeaders":
+      return {
+        status: 431,
+        code: "RequestHeaderFieldsTooLarge",
+        message: `Request has more than ${rejection.limit} headers`,
+      };
+    case "lengthRequired":
+      return { status: 411, code: "LengthRequired", message: "Content-Length is required" };
+    case "checksum":
+      return { status: 400, ...checksumError(rejection) };
     case "malformed":
       return { status: 400, code: "MalformedQueryString", message: "The query string contains a syntax error." };
     case "misfit":
@@ -33,6 +45,12 @@ export function publicErrorOf(rejection: Rejection): PublicError {
       return { status: 403, code: "MissingAuthenticationToken", message: "Request is missing Authentication Token" };
     case "invalid":
       return { status: 400, code: validationCode(rejection.name), message: rejection.message };
+    case "throttled":
+    case "unavailable":
+    case "signature": {
+      const { name: code, ...rest } = commonErrorOf(rejection, dialect);
+      return { ...rest, code };
+    }
     case "internal":
       return { status: 500, code: "InternalFailure", message: "The request failed because of an internal error." };
   }

@@ -27,13 +27,16 @@ export interface QueryProtocolParts {
   readonly writeRejection: (rejection: Rejection, requestId: string) => ErrorResponse;
 }
 
+/** More than the real services take in one request. */
+const mostPairs = 200_000;
+
 /** Makes the protocol. Each operation is compiled on its first request, so that large services start as fast as small ones. */
 export function queryProtocol(parts: QueryProtocolParts): Protocol {
   return {
     id: parts.id,
-    compile: (service, { maxDepth }) => {
+    compile: (service, { maxDepth, maxFormPairs = mostPairs }) => {
       const find = actionRouterOf(service);
-      const compileOperation = operationCompiler(parts, service, maxDepth);
+      const compileOperation = operationCompiler(parts, service, maxDepth, maxFormPairs);
       const compiled = new Map<OperationSchema, CompiledOperation>();
       return {
         claims: isQuery,
@@ -55,13 +58,14 @@ function operationCompiler(
   { style, outputWriter, modelledErrorWriter }: QueryProtocolParts,
   service: ServiceSchema,
   maxDepth: number,
+  maxPairs: number,
 ): (operation: OperationSchema) => CompiledOperation {
-  const readerOf = formReaders({ style, timestampFormat: "date-time", offsets: false, defaults: true, maxDepth });
-  const writers = xmlWriters({ timestampFormat: "date-time", defaults: true, maxDepth });
+  const readerOf = formReaders({ style, timestampFormat: "date-time", side: "server", maxDepth });
+  const writers = xmlWriters({ timestampFormat: "date-time", side: "server", maxDepth });
   const writeError = modelledErrorWriter(writers);
   return (schema) => ({
     schema,
-    readInput: inputReader(readerOf(schema.input), maxDepth),
+    readInput: inputReader(readerOf(schema.input), maxDepth, maxPairs),
     writeOutput: outputWriter(schema, service, writers),
     writeError,
   });

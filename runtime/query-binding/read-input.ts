@@ -5,11 +5,12 @@ import type { Input, Rejected, WireRequest } from "../protocol/protocol.js";
 import { pointerOf } from "../validate/issue.js";
 import { formsOf } from "./read-parameter.js";
 
-/** More than the real services take in one request. */
-const maxPairs = 200_000;
-
 /** Compiles the reader of one operation's input. */
-export function inputReader(read: FormReader, maxDepth: number): (request: WireRequest) => Input | Rejected {
+export function inputReader(
+  read: FormReader,
+  maxDepth: number,
+  maxPairs: number,
+): (request: WireRequest) => Input | Rejected {
   // A level of values takes three segments of a name at most: `entry`, a number, `value`.
   const limits = { maxPairs, maxDots: 3 * maxDepth };
   return (request) => {

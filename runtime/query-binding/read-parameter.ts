@@ -1,10 +1,13 @@
 /** One parameter of a query request, found without reading the others. */
+import { wholeBodyOf } from "../protocol/body-stream.js";
 import type { WireRequest } from "../protocol/protocol.js";
 
 const utf8 = new TextDecoder();
 
 /** The forms of a request: what stands in the target's query, then the body. */
-export function formsOf({ target, body }: WireRequest): readonly (Uint8Array | string)[] {
+export function formsOf(request: WireRequest): readonly (Uint8Array | string)[] {
+  const { target } = request;
+  const body = wholeBodyOf(request);
   const mark = target.indexOf("?");
   return mark < 0 ? [body] : [target.slice(mark + 1), body];
 }

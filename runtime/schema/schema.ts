@@ -10,12 +10,18 @@ export interface Range {
   readonly min?: number;
   readonly max?: number;
 }
+/** Says whether a text holds a match. A RegExp is one, and so is what `linear` makes where a RegExp could take too long. */
+export interface TextPattern {
+  readonly source: string;
+  readonly flags: string;
+  test(text: string): boolean;
+}
 /** A pattern, with find semantics. */
 export interface Pattern {
   /** The model's own text, as messages show it. */
   readonly text: string;
   /** The same meaning in JavaScript. Absent where the pattern could not be translated: it is then not checked. */
-  readonly regexp?: RegExp;
+  readonly regexp?: TextPattern;
 }
 
 /** Constraints that both a shape and a member may carry; the member's win over its target's. */
@@ -167,6 +173,8 @@ export interface MemberSchema extends Constraints {
   readonly target: Schema | (() => Schema);
   readonly required?: true;
   readonly default?: DefaultValue;
+  /** Clients take the member for optional and without default, whatever else it carries. */
+  readonly clientOptional?: true;
   /** The member itself carries `sensitive`. Targets speak for themselves. */
   readonly sensitive?: true;
   readonly jsonName?: string;
@@ -178,6 +186,17 @@ export interface MemberSchema extends Constraints {
   readonly hostLabel?: true;
   readonly idempotencyToken?: true;
   readonly event?: "header" | "payload";
+}
+
+/** Which checksums bodies of an operation may have. */
+export interface ChecksumTrait {
+  readonly requestChecksumRequired?: boolean;
+  /** The input member that names the algorithm. */
+  readonly requestAlgorithmMember?: string;
+  /** The input member that asks for a checksum in the response. */
+  readonly requestValidationModeMember?: string;
+  /** The algorithms of responses, in capitals. */
+  readonly responseAlgorithms?: readonly string[];
 }
 
 /** A modelled example of an operation. */
@@ -209,6 +228,10 @@ export interface OperationSchema {
   readonly unwrappedXmlOutput?: true;
   /** The encodings in which clients may compress request bodies; only `gzip` is known. */
   readonly requestCompression?: readonly string[];
+  /** Clients say the checksum of the request's body, at least its MD5 in `Content-MD5`. */
+  readonly checksumRequired?: true;
+  /** What `aws.protocols#httpChecksum` says. */
+  readonly checksum?: ChecksumTrait;
   readonly paginated?: Paginated;
   readonly examples?: readonly OperationExample[];
 }

@@ -123,6 +123,11 @@ describe("in process", () => {
     expect(JSON.parse(new TextDecoder().decode(response.body as Uint8Array))).toMatchObject({ Username: "alice" });
   });
 
+  test("an answer says the length of its body in bytes, as a server's does", async () => {
+    const { response } = await sdkHandler(mock).handle(request(text));
+    expect(response.headers["content-length"]).toBe(String((response.body as Uint8Array).length));
+  });
+
   test("no body is an empty one", async () => {
     expect((await sdkHandler(mock).handle(request(undefined))).response.statusCode).toBe(400);
   });

@@ -22,6 +22,7 @@ export interface ConformanceCase {
   /** The error that a response is of, by its shape id. */
   readonly error?: string;
   readonly isForServers: boolean;
+  readonly isForClients: boolean;
   /** The case as it stands in the model. */
   readonly test: NodeObject;
 }
@@ -94,6 +95,7 @@ function casesAt(
         protocol,
         key: `${place.kind}/${id}`,
         isForServers: expanded["appliesTo"] !== "client",
+        isForClients: expanded["appliesTo"] !== "server" && place.kind !== "malformed",
         test: expanded,
       };
     }),
@@ -111,4 +113,9 @@ export function isObject(node: Node | undefined): node is NodeObject {
 
 export function textOf(node: Node | undefined): string {
   return typeof node === "string" ? node : "";
+}
+
+/** Names of headers, in lower case. */
+export function namesIn(node: Node | undefined): readonly string[] {
+  return Array.isArray(node) ? node.map((name) => String(name).toLowerCase()) : [];
 }

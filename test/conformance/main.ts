@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
-import { protocolName, protocolTestFolder, readCases } from "./corpus.js";
+import { type ConformanceCase, protocolName, protocolTestFolder, readCases } from "./corpus.js";
 import { countsOf, reportOf } from "./report.js";
-import { type CaseResult, type ExpectedFailures, runCases, violationsIn } from "./run.js";
+import { type CaseResult, type ExpectedFailures, runCases, sides, violationsIn } from "./run.js";
 
 const root = process.cwd();
 
@@ -31,7 +31,9 @@ async function main(): Promise<number> {
         values.id.some((id) => it.id === id || it.key === id || it.id.startsWith(`${id}_case`))),
   );
   const listed = expectedFailures();
-  const expected = isWhole ? listed : Object.fromEntries(chosen.flatMap(({ key }) => entryOf(listed, key)));
+  const expected = isWhole
+    ? listed
+    : { server: chosenFrom(listed.server, chosen), client: chosenFrom(listed.client, chosen) };
   const results = await runCases(chosen, expected);
   const violations = violationsIn(results, expected);
   if (isWhole) await writePage(reportOf(results));
@@ -49,18 +51,27 @@ function expectedFailures(): ExpectedFailures {
   return JSON.parse(readFileSync(join(root, "test/conformance/expected-failures.json"), "utf8")) as ExpectedFailures;
 }
 
-function entryOf(listed: ExpectedFailures, key: string): readonly (readonly [string, string])[] {
-  const reason = Object.hasOwn(listed, key) ? listed[key] : undefined;
-  return reason === undefined ? [] : [[key, reason]];
+function chosenFrom(
+  listed: Readonly<Record<string, string>>,
+  chosen: readonly ConformanceCase[],
+): Readonly<Record<string, string>> {
+  const keys = new Set(chosen.map(({ key }) => key));
+  return Object.fromEntries(Object.entries(listed).filter(([key]) => keys.has(key)));
 }
 
 function summaryOf(results: readonly CaseResult[], violations: readonly string[]): string {
   const protocols = [...new Set(results.map(({ protocol }) => protocol))];
-  const lines = protocols.map((protocol) => {
-    const [passed, failed, client, unsupported] = countsOf(results.filter((it) => it.protocol === protocol));
-    return `${protocol}: ${passed} passed, ${failed} failed, ${client} not for servers, ${unsupported} not supported yet`;
-  });
-  return [...violations, ...lines, `${results.length} cases, ${violations.length} surprises`, ""].join("\n");
+  const lines = protocols.flatMap((protocol) =>
+    sides.map((side) => {
+      const own = results.filter((it) => it.protocol === protocol && it.side === side);
+      const [passed, failed, other, unsupported] = countsOf(own);
+      const counts = `${passed} passed, ${failed} failed, ${other} not for ${side}s, ${unsupported} not supported yet`;
+      return `${protocol}, ${side}: ${counts}`;
+    }),
+  );
+  return [...violations, ...lines, `${results.length / sides.length} cases, ${violations.length} surprises`, ""].join(
+    "\n",
+  );
 }
 
 process.exitCode = await main();

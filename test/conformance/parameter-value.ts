@@ -3,25 +3,35 @@ import type { Node } from "../../generator/model/shapes.js";
 import { setMember } from "../../runtime/codec/member-access.js";
 import { type Schema, targetOf } from "../../runtime/schema/schema.js";
 
-/** Blobs are plain text in params, timestamps seconds, special floats strings; a null member is not set. */
-export function valueOfParams(schema: Schema, node: Node | undefined): unknown {
+/** What callers may want. */
+export interface ParamsOptions {
+  /** Whether null members are kept, to see what becomes of them; they are not set when absent. */
+  readonly nulls?: boolean;
+}
+
+/** Blobs are plain text in params, timestamps seconds, special floats strings. */
+export function valueOfParams(schema: Schema, node: Node | undefined, options: ParamsOptions = {}): unknown {
+  const { nulls = false } = options;
   if (node === null || node === undefined) return node;
   switch (schema.type) {
     case "structure":
     case "union":
-      return membersOf(node, (name) => {
+      return membersOf(node, options, nulls, (name) => {
         const member = Object.hasOwn(schema.members, name) ? schema.members[name] : undefined;
         if (member === undefined) throw new Error(`params have ${name}, which ${schema.id} has not`);
         return targetOf(member);
       });
     case "map":
-      return membersOf(node, () => targetOf(schema.value), schema.sparse);
+      return membersOf(node, options, nulls || schema.sparse === true, () => targetOf(schema.value));
     case "list":
-      return Array.isArray(node) ? node.map((item: Node) => valueOfParams(targetOf(schema.member), item)) : node;
+      return Array.isArray(node)
+        ? node.map((item: Node) => valueOfParams(targetOf(schema.member), item, options))
+        : node;
     case "blob":
       return new TextEncoder().encode(String(node));
     case "timestamp":
-      return new Date(Number(node) * 1000);
+      // In the params of events they are texts.
+      return new Date(typeof node === "string" ? node : Number(node) * 1000);
     case "float":
     case "double":
       return Number(node);
@@ -34,10 +44,15 @@ export function valueOfParams(schema: Schema, node: Node | undefined): unknown {
   }
 }
 
-function membersOf(node: Node, schemaOf: (name: string) => Schema, keepsNulls = false): Record<string, unknown> {
+function membersOf(
+  node: Node,
+  options: ParamsOptions,
+  keepsNulls: boolean,
+  schemaOf: (name: string) => Schema,
+): Record<string, unknown> {
   const value: Record<string, unknown> = {};
   for (const [name, item] of Object.entries(node as Readonly<Record<string, Node>>)) {
-    if (item !== null || keepsNulls) setMember(value, name, valueOfParams(schemaOf(name), item));
+    if (item !== null || keepsNulls) setMember(value, name, valueOfParams(schemaOf(name), item, options));
   }
   return value;
 }

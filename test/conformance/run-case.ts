@@ -1,19 +1,23 @@
 /** Runs one case against a mock of its service and says all that is wrong. */
 import { type Node, type NodeObject } from "../../generator/model/shapes.js";
-import { createMock, type RequestRecord } from "../../runtime/mock/index.js";
+import type { RequestRecord } from "../../runtime/mock/index.js";
 import { protocols } from "../../runtime/mock/protocols.js";
-import type { WireRequest, WireResponse } from "../../runtime/protocol/protocol.js";
+import { wholeBodyOf } from "../../runtime/protocol/body-stream.js";
+import type { WireResponse } from "../../runtime/protocol/protocol.js";
 import { type StructureSchema, nameOf, targetOf } from "../../runtime/schema/schema.js";
+import { ask } from "./ask.js";
 import { bareRequest } from "./bare-request.js";
 import { bodyProblem } from "./compare-body.js";
 import { requestOf } from "./request-of-case.js";
 import { type ConformanceCase, isObject, textOf } from "./corpus.js";
 import { differenceOf } from "./difference.js";
+import { responseDifferences } from "./response-differences.js";
+import { eventProblems } from "./run-event-case.js";
 import { valueOfParams } from "./parameter-value.js";
 
 /** Whether the mock speaks the protocol of a case and the runner knows how to run it. */
-export function canRun({ kind, protocol }: ConformanceCase): boolean {
-  return kind !== "events" && protocols.some(({ id }) => id === protocol);
+export function canRun({ protocol }: ConformanceCase): boolean {
+  return protocols.some(({ id }) => id === protocol);
 }
 
 /** What is wrong; nothing when the case passes. */
@@ -26,44 +30,23 @@ export async function problemsOf(it: ConformanceCase): Promise<readonly string[]
     case "malformed":
       return malformedProblems(it);
     case "events":
-      throw new Error("BUG: event streams cannot be run");
+      return eventProblems(it);
   }
-}
-
-/** What a handler does in a case. */
-type Handler = (input: unknown) => unknown;
-
-async function ask(
-  it: ConformanceCase,
-  request: WireRequest,
-  handler: Handler,
-  validation: "strict" | "off",
-): Promise<{ readonly response: WireResponse; readonly record: RequestRecord | undefined }> {
-  let record: RequestRecord | undefined;
-  const mock = createMock({
-    service: it.service,
-    protocols: protocols.filter(({ id }) => id === it.protocol),
-    handlers: Object.fromEntries([[it.operation.name, handler]]),
-    validation,
-    cors: false,
-    onRequest: (made) => (record = made),
-  });
-  const response = await mock.handle(request);
-  return { response, record };
 }
 
 /** The request is sent, and what the handler gets is compared. */
 async function requestProblems(it: ConformanceCase): Promise<readonly string[]> {
   const inputs: unknown[] = [];
   const { record } = await ask(it, requestOf(it, it.test), (input) => void inputs.push(input), "strict");
-  if (inputs.length === 0) return [`not served: ${JSON.stringify(record?.rejection ?? record?.error)}`];
+  const { rejection, error } = record() ?? {};
+  if (inputs.length === 0) return [`not served: ${JSON.stringify(rejection ?? error)}`];
   const expected = withEmptyStreams(valueOfParams(it.operation.input, paramsOf(it.test)), it.operation.input);
   const difference = differenceOf(inputs[0], expected);
   return difference === undefined ? [] : [`input ${difference}`];
 }
 
-/** The params of numbers of any precision went through doubles on their way into the corpus: the body still has the digits. */
-function paramsOf(test: NodeObject): NodeObject {
+/** The params. Those of numbers of any precision went through doubles on their way into the corpus: the body still has the digits. */
+export function paramsOf(test: NodeObject): NodeObject {
   const params = isObject(test["params"]) ? test["params"] : {};
   const tags = Array.isArray(test["tags"]) ? test["tags"] : [];
   if (!tags.includes("arbitrary-precision")) return params;
@@ -71,7 +54,7 @@ function paramsOf(test: NodeObject): NodeObject {
 }
 
 /** A stream that is not in the params is an empty one: the default of streaming blobs is the empty blob, and the wire has only one. */
-function withEmptyStreams(params: unknown, schema: StructureSchema): unknown {
+export function withEmptyStreams(params: unknown, schema: StructureSchema): unknown {
   const streams = Object.entries(schema.members).filter(([, member]) => {
     const target = targetOf(member);
     return target.type === "blob" && target.streaming && member.default === "";
@@ -89,7 +72,8 @@ async function responseProblems(it: ConformanceCase): Promise<readonly string[]>
   };
   const { response, record } = await ask(it, request, answer, "off");
   const expected = error === undefined ? "handler" : "error";
-  if (record?.outcome !== expected) return [`${record?.outcome}: ${causeOf(record)}`];
+  const made = record();
+  if (made?.outcome !== expected) return [`${made?.outcome}: ${causeOf(made)}`];
   return responseDifferences(response, it.test);
 }
 
@@ -116,43 +100,14 @@ function assertionProblems(response: WireResponse, body: NodeObject): readonly s
   const assertion = isObject(body["assertion"]) ? body["assertion"] : {};
   const contents = assertion["contents"];
   if (typeof contents === "string") {
-    const problem = bodyProblem(response.body, contents, textOf(body["mediaType"]));
+    const problem = bodyProblem(wholeBodyOf(response), contents, textOf(body["mediaType"]));
     return problem === undefined ? [] : [problem];
   }
-  const text = typeof response.body === "string" ? response.body : new TextDecoder().decode(response.body);
+  const whole = wholeBodyOf(response);
+  const text = typeof whole === "string" ? whole : new TextDecoder().decode(whole);
   const pattern = new RegExp(textOf(assertion["messageRegex"]), "u");
   const { message } = JSON.parse(text) as { readonly message?: unknown };
   return typeof message === "string" && pattern.test(message)
     ? []
     : [`message ${String(message)} does not match ${pattern}`];
-}
-
-function responseDifferences(response: WireResponse, expected: NodeObject): readonly string[] {
-  const problems: string[] = [];
-  if (response.status !== expected["code"])
-    problems.push(`status ${response.status}, want ${String(expected["code"])}`);
-  const headers = new Map<string, string>(response.headers);
-  // Adapters add it; here it is what they would add.
-  if (response.body.length === 0) headers.set("content-length", "0");
-  for (const [name, value] of Object.entries(isObject(expected["headers"]) ? expected["headers"] : {})) {
-    const actual = headers.get(name.toLowerCase());
-    // Ids are the server's own.
-    if (name.toLowerCase() === "x-amzn-requestid" && actual !== undefined) continue;
-    if (actual !== value) problems.push(`header ${name}: ${String(actual)}, want ${String(value)}`);
-  }
-  for (const name of namesIn(expected["forbidHeaders"])) {
-    if (headers.has(name)) problems.push(`header ${name} is forbidden`);
-  }
-  for (const name of namesIn(expected["requireHeaders"])) {
-    if (name !== "content-length" && !headers.has(name)) problems.push(`header ${name} is missing`);
-  }
-  if (typeof expected["body"] === "string") {
-    const problem = bodyProblem(response.body, expected["body"], textOf(expected["bodyMediaType"]));
-    if (problem !== undefined) problems.push(problem);
-  }
-  return problems;
-}
-
-function namesIn(node: Node | undefined): readonly string[] {
-  return Array.isArray(node) ? node.map((name) => String(name).toLowerCase()) : [];
 }

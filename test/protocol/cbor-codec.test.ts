@@ -10,11 +10,10 @@ import { failure, id, one, text } from "./json-codec.js";
 const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex.replaceAll(" ", ""), "hex"));
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 const decode = (hex: string): unknown => decodeCbor(bytesOf(hex), 8);
-const readers = (maxDepth = 32) =>
-  cborReaders({ maxDepth, defaults: true, denseNulls: "reject", unknownUnionMembers: "reject" });
+const readers = (maxDepth = 32) => cborReaders({ maxDepth, side: "server" });
 const read = (schema: Schema, bytes: Uint8Array): unknown => readers()(schema)(decodeCbor(bytes, 64), 0);
 const write = (schema: Schema, value: unknown): Uint8Array =>
-  cborWriters({ maxDepth: 32, defaults: true })(schema)(value);
+  cborWriters({ maxDepth: 32, side: "server" })(schema)(value);
 const simple = (type: "integer" | "long" | "float" | "double" | "timestamp" | "blob" | "bigInteger" | "bigDecimal") =>
   one({ type, id });
 

@@ -20,14 +20,11 @@ const limits = { maxPairs: 1000, maxDots: 60 };
 function read(schema: Schema, form: string, style: FormStyle = queryStyle): unknown {
   const root = parseForm([form], limits);
   if (root === undefined) throw new Error("no form");
-  return formReaders({ style, timestampFormat: "date-time", offsets: false, defaults: true, maxDepth: 20 })(schema)(
-    root,
-    0,
-  );
+  return formReaders({ style, timestampFormat: "date-time", side: "server", maxDepth: 20 })(schema)(root, 0);
 }
 function write(schema: Schema, value: unknown, style: FormStyle = queryStyle): string {
   const pairs: FormPair[] = [];
-  formWriters({ style, timestampFormat: "date-time", maxDepth: 20 })(schema)("", value, pairs, 0);
+  formWriters({ style, side: "client", timestampFormat: "date-time", maxDepth: 20 })(schema)("", value, pairs, 0);
   return formText(pairs);
 }
 const listOf = (target: Schema, more: Partial<MemberSchema> = {}): Schema => ({

@@ -13,11 +13,8 @@ import type { MemberSchema, Schema, StructureSchema } from "../../runtime/schema
 export const server: JsonReadOptions & JsonWriteOptions = {
   jsonNames: false,
   timestampFormat: "epoch-seconds",
-  offsets: false,
   maxDepth: 32,
-  defaults: true,
-  denseNulls: "reject",
-  unknownUnionMembers: "reject",
+  side: "server",
 };
 export const id = "com.example#Shape";
 export const text: Schema = { type: "string", id };

@@ -1,7 +1,8 @@
 /** Starts and stops a server around a mock. */
-import { type Server, createServer } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Mock } from "../../mock/options.js";
+import { HttpServer, type TlsOptions } from "./http-server.js";
 import { ListenError } from "./listen-error.js";
 import { requestListener } from "./request-listener.js";
 
@@ -10,6 +11,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** 127.0.0.1 when absent: reachable from this machine only. */
   readonly host?: string;
+  /** Serves over TLS, and lets clients choose between HTTP/1.1 and HTTP/2 there; in the clear when absent. */
+  readonly tls?: TlsOptions;
 }
 
 export interface Listening extends AsyncDisposable {
@@ -21,17 +24,21 @@ export interface Listening extends AsyncDisposable {
   readonly close: (graceMs?: number) => Promise<void>;
 }
 
-/** How long a client may take over its header and over a whole request, in milliseconds. */
-const timeouts = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 72_000 };
-
-/** Serves a mock. Rejects with a {@link ListenError} that names the port when it cannot. */
-export async function listen(mock: Mock, { port = 4566, host = "127.0.0.1" }: ListenOptions = {}): Promise<Listening> {
-  const server = createServer({ ...timeouts, maxHeaderSize: 64 * 1024 }, requestListener(mock));
-  await started(server, host, port);
-  const bound = server.address() as AddressInfo;
-  const close = closerOf(server);
+/**
+ * Serves a mock, over HTTP/1.1 and over HTTP/2 with prior knowledge, on one port. Rejects with a {@link ListenError} that
+ * names the port when it cannot.
+ */
+export async function listen(
+  mock: Mock,
+  { port = 4566, host = "127.0.0.1", tls }: ListenOptions = {},
+): Promise<Listening> {
+  const http = new HttpServer(requestListener(mock), mock.streams !== undefined, tls);
+  await started(http.server, host, port);
+  const bound = http.server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  const close = (graceMs = 5_000): Promise<void> => (closed ??= http.close(graceMs));
   return {
-    url: `http://${urlHost(host, bound)}:${bound.port}`,
+    url: `${tls === undefined ? "http" : "https"}://${urlHost(host, bound)}:${bound.port}`,
     host,
     port: bound.port,
     close,
@@ -58,22 +65,4 @@ function started(server: Server, host: string, port: number): Promise<void> {
 function urlHost(host: string, { address, family }: AddressInfo): string {
   if (address === "0.0.0.0" || address === "::") return "localhost";
   return family === "IPv6" && host === address ? `[${address}]` : host;
-}
-
-function closerOf(server: Server): (graceMs?: number) => Promise<void> {
-  let closed: Promise<void> | undefined;
-  return (graceMs = 5_000) => {
-    closed ??= new Promise((resolve) => {
-      const ending = setTimeout(() => server.closeAllConnections(), graceMs);
-      // A connection whose request has just been answered is idle only now.
-      const sweeping = setInterval(() => server.closeIdleConnections(), 20);
-      server.close(() => {
-        clearTimeout(ending);
-        clearInterval(sweeping);
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
-    return closed;
-  };
 }

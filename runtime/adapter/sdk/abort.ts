@@ -1,7 +1,8 @@
 /** Lets go of work when a signal says so. */
 import type { HttpHandlerOptions } from "@smithy/types";
+import type { BodyStream } from "../../protocol/body-stream.js";
 
-type Signal = NonNullable<HttpHandlerOptions["abortSignal"]>;
+export type Signal = NonNullable<HttpHandlerOptions["abortSignal"]>;
 
 /** The outcome of `work`, or an `AbortError` as soon as the signal is aborted; then `work` is left to itself. */
 export function abortable<T>(work: () => Promise<T>, signal: Signal | undefined): Promise<T> {
@@ -12,6 +13,25 @@ export function abortable<T>(work: () => Promise<T>, signal: Signal | undefined)
     const done = onAbort(signal, stop);
     work().then(resolve, reject).finally(done);
   });
+}
+
+/** The same pieces until the signal is aborted: reading then throws an `AbortError`, and the source is let go of. */
+export function abortableStream(stream: BodyStream, signal: Signal | undefined): BodyStream {
+  return signal === undefined ? stream : untilAborted(stream, signal);
+}
+
+async function* untilAborted(stream: BodyStream, signal: Signal): AsyncGenerator<Uint8Array, void, undefined> {
+  const pieces = stream[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const piece = await abortable(() => pieces.next(), signal);
+      if (piece.done === true) return;
+      yield piece.value;
+    }
+  } finally {
+    // A source that is waiting for something cannot answer before it has come.
+    void Promise.resolve(pieces.return?.()).catch(() => undefined);
+  }
 }
 
 /** Older clients bring their own kind of signal, with a single callback. */

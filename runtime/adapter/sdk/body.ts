@@ -1,47 +1,22 @@
-/** Collects what SDK clients give as a request body: text, bytes, or a stream of either platform. */
+/** What SDK clients give as a request body: text, bytes, or a stream of either platform. */
+import { type BodyStream, type WholeBody, chunksOf } from "../../protocol/body-stream.js";
 
-/** The bytes; `undefined` when there are more than `limit`. @throws TypeError for a body of no known kind */
-export async function collectBody(body: unknown, limit: number): Promise<Uint8Array | string | undefined> {
+/** The body as the mock takes it. @throws TypeError for a body of no known kind */
+export function bodyOf(body: unknown): WholeBody | BodyStream {
   if (body === undefined || body === null) return "";
-  if (typeof body === "string") return within(body, limit);
-  if (body instanceof Uint8Array) return within(body, limit);
-  if (ArrayBuffer.isView(body)) return within(new Uint8Array(body.buffer, body.byteOffset, body.byteLength), limit);
-  if (body instanceof ArrayBuffer) return within(new Uint8Array(body), limit);
-  if (body instanceof Blob) return body.size > limit ? undefined : new Uint8Array(await body.arrayBuffer());
-  if (isAsyncIterable(body)) return collect(body, limit);
-  if (body instanceof ReadableStream) return collect(chunksOf(body), limit);
+  if (typeof body === "string" || body instanceof Uint8Array) return body;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  if (body instanceof Blob) return chunksOf(body.stream());
+  if (body instanceof ReadableStream) return bytesIn(chunksOf(body));
+  if (isAsyncIterable(body)) return bytesIn(body);
   throw new TypeError("the request body is neither text nor bytes nor a stream");
 }
 
-function within<T extends string | Uint8Array>(body: T, limit: number): T | undefined {
-  return body.length > limit ? undefined : body;
-}
-
-async function collect(chunks: AsyncIterable<unknown>, limit: number): Promise<Uint8Array | undefined> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+/** Streams may hold text. */
+async function* bytesIn(chunks: AsyncIterable<unknown>): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of chunks) {
-    const bytes = chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
-    length += bytes.length;
-    if (length > limit) return undefined;
-    parts.push(bytes);
-  }
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
-}
-
-/** Not every browser can iterate over a stream. */
-async function* chunksOf(stream: ReadableStream<unknown>): AsyncGenerator<unknown> {
-  const reader = stream.getReader();
-  try {
-    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
-  } finally {
-    await reader.cancel();
+    yield chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
   }
 }
 

@@ -1,9 +1,11 @@
 /** A request handler for AWS SDK clients that asks a mock instead of the network. */
 import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from "@smithy/types";
+import { connectionReset } from "../../mock/fault/spoil.js";
 import type { Mock } from "../../mock/options.js";
+import { type WholeBody, isBodyStream, readableOf, streamOf } from "../../protocol/body-stream.js";
 import type { WireRequest, WireResponse } from "../../protocol/protocol.js";
-import { abortable } from "./abort.js";
-import { collectBody } from "./body.js";
+import { type Signal, abortable, abortableStream } from "./abort.js";
+import { bodyOf } from "./body.js";
 
 /** What a client takes as `requestHandler`. */
 export interface SdkHandler extends RequestHandler<HttpRequest, HttpResponse, HttpHandlerOptions> {
@@ -16,7 +18,8 @@ export interface SdkHandler extends RequestHandler<HttpRequest, HttpResponse, Ht
 
 /**
  * `new CognitoIdentityProviderClient({ requestHandler: sdkHandler(mock) })`. Bodies are handed over as byte arrays, which
- * every client collects. An abort signal rejects with an `AbortError`, as over the network.
+ * every client collects, or as a `ReadableStream` where the operation's output is a stream. An abort signal rejects with an
+ * `AbortError`, as over the network; streams that are under way, in either direction, then end with one too.
  */
 export function sdkHandler(mock: Mock): SdkHandler {
   return {
@@ -25,21 +28,42 @@ export function sdkHandler(mock: Mock): SdkHandler {
     updateHttpClientConfig: () => undefined,
     httpHandlerConfigs: () => ({}),
     handle: async (request, options) => {
-      const { status, headers, body } = await abortable(() => answer(mock, request), options?.abortSignal);
-      // A fresh array each time: clients change its prototype.
-      const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body.slice();
-      return { response: { statusCode: status, headers: Object.fromEntries(headers), body: bytes } };
+      const signal = options?.abortSignal;
+      const answer = await abortable(async () => mock.handle(wireRequest(request, signal)), signal);
+      const { status } = answer;
+      // As the network's handlers reject, with the code by which clients know that they may try again.
+      if (answer.reset === true) throw connectionReset();
+      return { response: { statusCode: status, headers: fieldsOf(answer), body: clientBody(answer, signal) } };
     },
   };
 }
 
-async function answer(mock: Mock, request: HttpRequest): Promise<WireResponse> {
-  const start = { method: request.method, target: targetOf(request) };
-  const limit = mock.limits.bodyBytes;
-  const body = await collectBody(request.body, limit);
-  if (body === undefined) return mock.refuse({ kind: "bodyTooLarge", limit }, start);
-  const wire: WireRequest = { ...start, headers: new Headers(request.headers), body };
-  return mock.handle(wire);
+/** A body that streams although its operation does not is collected by the mock. */
+function wireRequest(request: HttpRequest, signal: Signal | undefined): WireRequest {
+  const body = bodyOf(request.body);
+  return {
+    method: request.method,
+    target: targetOf(request),
+    headers: new Headers(request.headers),
+    body: isBodyStream(body) ? abortableStream(body, signal) : body,
+  };
+}
+
+/** With the length of a body that is there as a whole, as a server would send it: clients hand it on as `ContentLength`. */
+function fieldsOf({ headers, body }: WireResponse): Record<string, string> {
+  const fields = Object.fromEntries(headers);
+  if (!isBodyStream(body)) fields["content-length"] ??= String(bytesIn(body));
+  return fields;
+}
+
+function bytesIn(body: WholeBody): number {
+  return typeof body === "string" ? new TextEncoder().encode(body).length : body.length;
+}
+
+function clientBody({ body, streams }: WireResponse, signal: Signal | undefined): unknown {
+  if (isBodyStream(body) || streams === true) return readableOf(abortableStream(streamOf(body), signal));
+  // A fresh array each time: clients change its prototype.
+  return typeof body === "string" ? new TextEncoder().encode(body) : body.slice();
 }
 
 /** Path and query, percent-encoded as the SDK's own handlers do it. */

@@ -8,18 +8,18 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { writtenDefaultOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
 import { recordOf } from "../record-of.js";
+import type { Side } from "../side.js";
 import { CborSink } from "./sink.js";
 import { type CborWriter, scalarWriter } from "./write-scalar.js";
 
 export interface CborWriteOptions {
   readonly maxDepth: number;
-  /** Whether absent members are written with the model's default, as servers must do. */
-  readonly defaults: boolean;
+  readonly side: Side;
 }
 
 /** Compiles the writers of any number of schemas; what they share is compiled once. */
@@ -76,13 +76,11 @@ function memberPlans(
   writerOf: WriterOf,
 ): readonly MemberPlan[] {
   return Object.entries(schema.members).map(([name, member]) => {
-    const fallback = options.defaults ? member.default : undefined;
-    const target = targetOf(member);
     return {
       name,
       get: getterOf(name),
-      write: writerOf(target),
-      default: fallback === undefined ? undefined : readNodeValue(target, fallback),
+      write: writerOf(targetOf(member)),
+      default: writtenDefaultOf(member, options.side),
     };
   });
 }
@@ -110,7 +108,7 @@ function structureWriter(schema: StructureSchema, options: CborWriteOptions, wri
 }
 
 function unionWriter(schema: UnionSchema, options: CborWriteOptions, writerOf: WriterOf): CborWriter {
-  const plans = memberPlans(schema, { ...options, defaults: false }, writerOf);
+  const plans = memberPlans(schema, options, writerOf);
   return (value, sink, depth) => {
     const record = recordOf("union", value, depth, options.maxDepth);
     const [found, second] = plans.filter((plan) => (plan.get(record) ?? undefined) !== undefined);

@@ -11,9 +11,9 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { absentReaderOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { setMember } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
 import { type TextReadOptions, textReader } from "../text/read-text.js";
 import type { FormNode } from "./parse.js";
 import { type FormStyle, wrapperOf } from "./style.js";
@@ -25,8 +25,6 @@ export type FormReader = (node: FormNode, depth: number) => unknown;
 export interface FormReadOptions extends TextReadOptions {
   readonly style: FormStyle;
   readonly maxDepth: number;
-  /** Whether absent members get the model's default, as servers must do with what they receive. */
-  readonly defaults: boolean;
 }
 
 /** Compiles the readers of any number of schemas; what they share is compiled once. */
@@ -95,13 +93,11 @@ function memberPlans(
   readerOf: ReaderOf,
 ): readonly MemberPlan[] {
   return Object.entries(schema.members).map(([name, member]) => {
-    const { default: node } = member;
     return {
       name,
       key: options.style.memberName(name, member),
       read: memberReader(member, options, readerOf),
-      // Made anew each time, because what is read belongs to the reader.
-      fallback: node === undefined || !options.defaults ? undefined : () => readNodeValue(targetOf(member), node),
+      fallback: absentReaderOf(member, options.side),
     };
   });
 }

@@ -7,10 +7,13 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { writtenDefaultOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
+import { percentEncode } from "../percent-encode.js";
 import { recordOf } from "../record-of.js";
+import type { Side } from "../side.js";
 import { type TextWriteOptions, textWriter } from "../text/write-text.js";
 import { type FormStyle, wrapperOf } from "./style.js";
 
@@ -24,19 +27,12 @@ export type FormWriter = (name: string, value: unknown, pairs: FormPair[], depth
 export interface FormWriteOptions extends TextWriteOptions {
   readonly style: FormStyle;
   readonly maxDepth: number;
+  readonly side: Side;
 }
 
 /** The text of parameters, everything but RFC 3986's unreserved characters escaped. */
 export function formText(pairs: readonly FormPair[]): string {
-  return pairs.map(([name, value]) => `${escape(name)}=${escape(value)}`).join("&");
-}
-
-/** Half of a surrogate pair has no UTF-8: it becomes U+FFFD, as everywhere on the Web. */
-function escape(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  return pairs.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join("&");
 }
 
 /** Compiles the writers of any number of schemas; what they share is compiled once. */
@@ -92,6 +88,7 @@ interface MemberPlan {
   readonly key: string;
   readonly get: MemberGetter;
   readonly write: FormWriter;
+  readonly fallback: unknown;
 }
 
 function memberPlans(
@@ -104,6 +101,7 @@ function memberPlans(
     key: options.style.memberName(name, member),
     get: getterOf(name),
     write: memberWriter(member, options, writerOf),
+    fallback: writtenDefaultOf(member, options.side),
   }));
 }
 
@@ -116,7 +114,7 @@ function structureWriter(schema: StructureSchema, options: FormWriteOptions, wri
   return (name, value, pairs, depth) => {
     const record = recordOf("structure", value, depth, options.maxDepth);
     for (const plan of plans) {
-      const part = plan.get(record);
+      const part = plan.get(record) ?? plan.fallback;
       if (part === undefined || part === null) continue;
       try {
         plan.write(below(name, plan.key), part, pairs, depth + 1);

@@ -4,6 +4,7 @@ import { readBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { integerWidths } from "../integer-width.js";
 import { type TextReader, textReader } from "../text/read-text.js";
+import type { Side } from "../side.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../timestamp.js";
 import { ExactNumber, withoutDigits } from "./exact-number.js";
 import { kindOf } from "./kind.js";
@@ -18,8 +19,7 @@ export interface ScalarOptions {
   readonly modelledTimestampFormats?: "ignore";
   /** Whether bigInteger and bigDecimal are JSON strings; they are numbers when absent. */
   readonly bigNumbers?: "strings";
-  /** Whether date-times may carry a UTC offset. */
-  readonly offsets: boolean;
+  readonly side: Side;
   readonly maxDepth: number;
 }
 
@@ -34,7 +34,7 @@ export function scalarReader(schema: SimpleSchema, options: ScalarOptions, forma
     case "blob":
       return readBlob;
     case "timestamp":
-      return timestampReader(timestampFormatOf(schema, options, format), options.offsets);
+      return timestampReader(timestampFormatOf(schema, options, format), options.side);
     case "document":
       return documentReader(options.maxDepth);
     case "float":
@@ -111,11 +111,11 @@ function quoted(read: TextReader): JsonReader {
   return (json) => read(readString(json));
 }
 
-const plain = { timestampFormat: "epoch-seconds", offsets: false } as const;
+const plain = { timestampFormat: "epoch-seconds", side: "server" } as const;
 const readBigIntegerText = textReader({ type: "bigInteger", id: "smithy.api#BigInteger" }, plain);
 const readBigDecimalText = textReader({ type: "bigDecimal", id: "smithy.api#BigDecimal" }, plain);
 
-function timestampReader(format: TimestampFormat, offsets: boolean): JsonReader {
+function timestampReader(format: TimestampFormat, side: Side): JsonReader {
   return (json) => {
     const value = withoutDigits(json);
     const date =
@@ -125,7 +125,7 @@ function timestampReader(format: TimestampFormat, offsets: boolean): JsonReader 
           : undefined
         : typeof value === "string"
           ? format === "date-time"
-            ? readDateTime(value, { offsets })
+            ? readDateTime(value, side)
             : readHttpDate(value)
           : undefined;
     if (date !== undefined) return date;

@@ -9,11 +9,12 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { writtenDefaultOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
 import { recordOf } from "../record-of.js";
+import type { Side } from "../side.js";
 import { type JsonWriter, type ScalarWriteOptions, scalarWriter } from "./write-scalar.js";
 
 export type { JsonWriter } from "./write-scalar.js";
@@ -22,8 +23,7 @@ export type { JsonWriter } from "./write-scalar.js";
 export interface JsonWriteOptions extends ScalarWriteOptions {
   /** Whether members go by their `jsonName` (restJson1) or always by their own name (awsJson). */
   readonly jsonNames: boolean;
-  /** Whether absent members are written with the model's default, as servers must do. */
-  readonly defaults: boolean;
+  readonly side: Side;
 }
 
 /** Compiles the writers of any number of schemas; what they share is compiled once. */
@@ -83,13 +83,12 @@ function memberPlans(
 ): readonly MemberPlan[] {
   return Object.entries(schema.members).map(([name, member]) => {
     const key = (options.jsonNames ? member.jsonName : undefined) ?? name;
-    const fallback = options.defaults ? member.default : undefined;
     return {
       name,
       prefix: `${JSON.stringify(key)}:`,
       get: getterOf(name),
       write: memberWriter(member, options, writerOf),
-      default: fallback === undefined ? undefined : readNodeValue(targetOf(member), fallback),
+      default: writtenDefaultOf(member, options.side),
     };
   });
 }

@@ -4,6 +4,7 @@ import { isDecimalText } from "../../schema/decimal-text.js";
 import { readBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { integerWidths } from "../integer-width.js";
+import type { Side } from "../side.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../timestamp.js";
 
 /** Reads one value from its text. @throws CodecFailure */
@@ -12,8 +13,7 @@ export type TextReader = (text: string) => unknown;
 export interface TextReadOptions {
   /** The format of timestamps that state none. */
   readonly timestampFormat: TimestampFormat;
-  /** Whether date-times may carry a UTC offset. */
-  readonly offsets: boolean;
+  readonly side: Side;
 }
 
 /**
@@ -30,7 +30,7 @@ export function textReader(schema: SimpleSchema, options: TextReadOptions, forma
     case "blob":
       return readBlob;
     case "timestamp":
-      return timestampReader(format ?? schema.timestampFormat ?? options.timestampFormat, options.offsets);
+      return timestampReader(format ?? schema.timestampFormat ?? options.timestampFormat, options.side);
     case "document":
       return () => fail("document");
     case "float":
@@ -81,10 +81,10 @@ function readBigInteger(text: string): bigint {
   return /^-?\d{1,4096}$/.test(text) ? BigInt(text) : fail("bigInteger");
 }
 
-function timestampReader(format: TimestampFormat, offsets: boolean): TextReader {
+function timestampReader(format: TimestampFormat, side: Side): TextReader {
   const read = {
     "epoch-seconds": (text: string) => (epochSeconds.test(text) ? readEpochSeconds(Number(text)) : undefined),
-    "date-time": (text: string) => readDateTime(text, { offsets }),
+    "date-time": (text: string) => readDateTime(text, side),
     "http-date": readHttpDate,
   }[format];
   return (text) => read(text) ?? fail("timestamp");

@@ -14,9 +14,10 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { absentReaderOf } from "../absent-member.js";
 import { CodecFailure, type FoundKind, at } from "../failure.js";
 import { type MemberGetter, getterOf, setMember } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
+import type { Side } from "../side.js";
 
 /** Reads one parsed value. `depth` is the level of the container it stands in. @throws CodecFailure */
 export type TreeReader = (tree: unknown, depth: number) => unknown;
@@ -26,12 +27,7 @@ export interface TreeReadOptions {
   readonly maxDepth: number;
   /** Whether members go by their `jsonName` (restJson1) or always by their own name (awsJson). */
   readonly jsonNames: boolean;
-  /** Whether absent members get the model's default, as servers must do with what they receive. */
-  readonly defaults: boolean;
-  /** What a null means in a list or map that is not sparse: servers reject it, clients leave it out. */
-  readonly denseNulls: "reject" | "drop";
-  /** What an unknown member of a union means: servers reject it, clients keep it as `$unknown`. */
-  readonly unknownUnionMembers: "reject" | "keep";
+  readonly side: Side;
 }
 
 /** What a format says of its parsed values. */
@@ -102,14 +98,8 @@ function memberPlans(
   return Object.entries(schema.members).map(([name, member]) => {
     const key = (options.jsonNames ? member.jsonName : undefined) ?? name;
     const read = memberReader(member, options, readerOf);
-    return { name, key, get: getterOf(key), read, fallback: options.defaults ? defaultOf(member) : undefined };
+    return { name, key, get: getterOf(key), read, fallback: absentReaderOf(member, options.side) };
   });
-}
-
-/** Makes the default anew each time, because what is read belongs to the reader. */
-function defaultOf(member: MemberSchema): (() => unknown) | undefined {
-  const { default: node } = member;
-  return node === undefined ? undefined : () => readNodeValue(targetOf(member), node);
 }
 
 function structureReader(schema: StructureSchema, options: Options, readerOf: ReaderOf): TreeReader {
@@ -134,7 +124,7 @@ function structureReader(schema: StructureSchema, options: Options, readerOf: Re
 
 /** Exactly one member that is not null; `__type` is allowed beside it (spec: awsJson protocols, union serialization). */
 function unionReader(schema: UnionSchema, options: Options, readerOf: ReaderOf): TreeReader {
-  const { unknownUnionMembers } = options;
+  const { side } = options;
   const plans = new Map(memberPlans(schema, options, readerOf).map((plan) => [plan.key, plan]));
   return (tree, depth) => {
     const record = recordOf(tree, depth, options);
@@ -144,7 +134,7 @@ function unionReader(schema: UnionSchema, options: Options, readerOf: ReaderOf):
     if (keys.length > 1) throw new CodecFailure("one member of a union", "repeated");
     const plan = plans.get(key);
     if (plan === undefined) {
-      if (unknownUnionMembers === "keep") return { $unknown: [key, record[key]] };
+      if (side === "client") return { $unknown: [key, record[key]] };
       throw new CodecFailure("one member of a union", "unknown");
     }
     try {
@@ -158,7 +148,7 @@ function unionReader(schema: UnionSchema, options: Options, readerOf: ReaderOf):
 }
 
 function listReader(schema: ListSchema, options: Options, readerOf: ReaderOf): TreeReader {
-  const { maxDepth, denseNulls, kindOf } = options;
+  const { maxDepth, side, kindOf } = options;
   const { sparse } = schema;
   const read = memberReader(schema.member, options, readerOf);
   return (tree, depth) => {
@@ -171,7 +161,7 @@ function listReader(schema: ListSchema, options: Options, readerOf: ReaderOf): T
         const item: unknown = tree[index];
         if (item !== null) items.push(read(item, depth + 1));
         else if (sparse) items.push(null);
-        else if (denseNulls === "reject") throw new CodecFailure("item of a list", "null");
+        else if (side === "server") throw new CodecFailure("item of a list", "null");
       }
     } catch (error) {
       throw at(index, error);
@@ -181,7 +171,7 @@ function listReader(schema: ListSchema, options: Options, readerOf: ReaderOf): T
 }
 
 function mapReader(schema: MapSchema, options: Options, readerOf: ReaderOf): TreeReader {
-  const { denseNulls } = options;
+  const { side } = options;
   const { sparse } = schema;
   const read = memberReader(schema.value, options, readerOf);
   return (tree, depth) => {
@@ -193,7 +183,7 @@ function mapReader(schema: MapSchema, options: Options, readerOf: ReaderOf): Tre
         const item = record[current];
         if (item !== null) setMember(value, current, read(item, depth + 1));
         else if (sparse) setMember(value, current, null);
-        else if (denseNulls === "reject") throw new CodecFailure("value of a map", "null");
+        else if (side === "server") throw new CodecFailure("value of a map", "null");
       }
     } catch (error) {
       throw at(current, error);

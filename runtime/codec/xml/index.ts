@@ -1,6 +1,6 @@
 /** XML codecs: readers and writers compiled from schemas. */
 export { type XmlElement, childOf } from "./element.js";
-export { escapeText } from "./escape.js";
+export { escapeMessage, escapeText } from "./escape.js";
 export { type MemberFilter, namespaceText, rootNameOf } from "./names.js";
 export { parseXml } from "./parse.js";
 export { type XmlReader, type XmlReaders, type XmlReadOptions, xmlReaders } from "./reader.js";

@@ -9,9 +9,9 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { absentReaderOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { setMember } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
 import { type TextReadOptions, textReader } from "../text/read-text.js";
 import { type XmlElement, collapsed, isBlank } from "./element.js";
 import { type MemberFilter, memberNameOf } from "./names.js";
@@ -22,10 +22,6 @@ export type { XmlReader } from "./read-collection.js";
 /** How a protocol reads XML. */
 export interface XmlReadOptions extends TextReadOptions {
   readonly maxDepth: number;
-  /** Whether absent members get the model's default, as servers must do with what they receive. */
-  readonly defaults: boolean;
-  /** What an unknown member of a union means: servers reject it, clients keep its name as `$unknown`. */
-  readonly unknownUnionMembers: "reject" | "keep";
 }
 
 export interface XmlReaders {
@@ -104,7 +100,7 @@ interface MemberPlan {
 
 function planOf(name: string, member: MemberSchema, options: XmlReadOptions, readerOf: ReaderOf): MemberPlan {
   const target = targetOf(member);
-  const fallback = fallbackOf(member, options);
+  const fallback = absentReaderOf(member, options.side);
   if (member.xml?.flattened === true && (target.type === "list" || target.type === "map")) {
     return { name, flattened: true, read: flatReader(target, options, readerOf), fallback };
   }
@@ -114,12 +110,6 @@ function planOf(name: string, member: MemberSchema, options: XmlReadOptions, rea
     return last === undefined ? undefined : read(last, depth);
   };
   return { name, flattened: false, read: readLast, fallback };
-}
-
-/** Makes the default anew each time, because what is read belongs to the reader. */
-function fallbackOf(member: MemberSchema, { defaults }: XmlReadOptions): (() => unknown) | undefined {
-  const { default: node } = member;
-  return node === undefined || !defaults ? undefined : () => readNodeValue(targetOf(member), node);
 }
 
 type NamedMember = readonly [name: string, member: MemberSchema];
@@ -172,7 +162,7 @@ function attributeReader(
   const target = targetOf(member);
   if ("members" in target || target.type === "list" || target.type === "map") return () => {};
   const read = textReader(target, options, member.timestampFormat);
-  const fallback = fallbackOf(member, options);
+  const fallback = absentReaderOf(member, options.side);
   const attribute = memberNameOf(name, member);
   return ({ attributes }, value) => {
     const text = attributes.get(attribute);
@@ -204,7 +194,7 @@ function gather(element: XmlElement, byElement: PlansByElement) {
 /** Exactly one member. */
 function unionReader(schema: UnionSchema, options: XmlReadOptions, readerOf: ReaderOf): XmlReader {
   const byElement = plansByElement(Object.entries(schema.members), options, readerOf);
-  const keep = options.unknownUnionMembers === "keep";
+  const keep = options.side === "client";
   return (element, depth) => {
     checkContainer(element, depth, options.maxDepth);
     const { found, foreign } = gather(element, byElement);

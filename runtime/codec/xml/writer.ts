@@ -11,11 +11,12 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
+import { writtenDefaultOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { type MemberGetter, getterOf } from "../member-access.js";
-import { readNodeValue } from "../node-value.js";
 import { recordOf } from "../record-of.js";
+import type { Side } from "../side.js";
 import { type TextWriteOptions, textWriter } from "../text/write-text.js";
 import { escapeAttribute, escapeText } from "./escape.js";
 import { type MemberFilter, memberNameOf, namespaceText } from "./names.js";
@@ -40,8 +41,7 @@ export type XmlContentWriter = (value: unknown, depth: number) => XmlContent;
 /** How a protocol writes XML. */
 export interface XmlWriteOptions extends TextWriteOptions {
   readonly maxDepth: number;
-  /** Whether absent members are written with the model's default, as servers must do. */
-  readonly defaults: boolean;
+  readonly side: Side;
 }
 
 export interface XmlWriters {
@@ -144,13 +144,8 @@ function planOf([name, member]: NamedMember, options: XmlWriteOptions, writerOf:
     tag: { name: memberNameOf(name, member), attributes: namespaceText(member.xml?.namespace ?? items) },
     get: getterOf(name),
     write: memberWriter(member, options, writerOf),
-    fallback: fallbackOf(member, options),
+    fallback: writtenDefaultOf(member, options.side),
   };
-}
-
-function fallbackOf(member: MemberSchema, { defaults }: XmlWriteOptions): unknown {
-  const { default: node } = member;
-  return node === undefined || !defaults ? undefined : readNodeValue(targetOf(member), node);
 }
 
 function structureContent(
@@ -189,7 +184,7 @@ function attributeWriter(
   const write = textWriter(target, options, member.timestampFormat);
   const attribute = memberNameOf(name, member);
   const get = getterOf(name);
-  const fallback = fallbackOf(member, options);
+  const fallback = writtenDefaultOf(member, options.side);
   return (record) => {
     const part = get(record) ?? fallback;
     if (part === undefined || part === null) return "";

@@ -2,6 +2,8 @@
 import type { CodecFault } from "../../codec/failure.js";
 import type { JsonWriter } from "../../codec/json/index.js";
 import { type StructureSchema, nameOf } from "../../schema/schema.js";
+import { type CommonError, commonErrorOf } from "../common-errors.js";
+import { transportErrorOf } from "../transport-errors.js";
 import { headerText } from "../header-text.js";
 import type { ErrorResponse, HeaderPair, Rejection } from "../protocol.js";
 import type { AwsJsonVersion } from "./version.js";
@@ -61,7 +63,10 @@ function publicErrorOf(rejection: Rejection): PublicError {
     case "notAcceptable":
       return { status: 406, name: "NotAcceptableException", members: "" };
     case "bodyTooLarge":
-      return withMessage(413, "RequestEntityTooLargeException", `Request body is larger than ${rejection.limit} bytes`);
+    case "tooManyHeaders":
+    case "lengthRequired":
+    case "checksum":
+      return jsonError(transportErrorOf(rejection));
     case "malformed":
       return { status: 400, name: serialization, members: "" };
     case "misfit":
@@ -70,6 +75,10 @@ function publicErrorOf(rejection: Rejection): PublicError {
       return withMessage(400, "MissingAuthenticationTokenException", "Missing Authentication Token");
     case "invalid":
       return withMessage(400, rejection.name, rejection.message);
+    case "throttled":
+    case "unavailable":
+    case "signature":
+      return jsonError(commonErrorOf(rejection, "json"));
     case "internal":
       return { status: 500, name: "InternalFailure", members: "" };
   }
@@ -79,6 +88,10 @@ const serialization = "SerializationException";
 const unknownOperationType = "com.amazon.coral.service#UnknownOperationException";
 const lostRouteMembers =
   '"code":"BadRequest","message":"The server did not understand the operation that was requested.","type":"client"';
+
+function jsonError({ status, name, message }: CommonError): PublicError {
+  return withMessage(status, name, message);
+}
 
 function withMessage(status: number, name: string, message: string): PublicError {
   return { status, name, message, members: `"message":${JSON.stringify(message)}` };

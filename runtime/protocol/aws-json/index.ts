@@ -1,5 +1,5 @@
 /** awsJson1_0 and awsJson1_1, server side: one implementation, two versions. */
-import { type JsonReadOptions, type JsonWriteOptions, jsonReaders, jsonWriters } from "../../codec/json/index.js";
+import { jsonReaders, jsonWriters } from "../../codec/json/index.js";
 import type { OperationSchema, ServiceSchema } from "../../schema/schema.js";
 import {
   type CompiledOperation,
@@ -8,8 +8,13 @@ import {
   type Protocol,
   type ProtocolSettings,
 } from "../protocol.js";
+import { compiledOnce } from "../compiled-once.js";
 import { queryErrorFieldsOf } from "../query-error.js";
+import { saysEventStream } from "../rpc-events.js";
+import { streamsOf } from "../streaming.js";
 import { writeModelledError, writeRejection } from "./errors.js";
+import { eventBodies, eventReader, eventWriter } from "./events.js";
+import { jsonShapes } from "./json-shapes.js";
 import { inputReader } from "./request.js";
 import { outputWriter } from "./response.js";
 import { routerOf, speaks } from "./router.js";
@@ -24,17 +29,14 @@ function protocolOf(version: AwsJsonVersion): Protocol {
 
 function compile(version: AwsJsonVersion, service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
   const route = routerOf(service, version);
-  const compileOperation = operationCompiler(version, service, settings);
-  const compiled = new Map<OperationSchema, CompiledOperation>();
+  const compiledOf = compiledOnce(operationCompiler(version, service, settings));
   return {
-    claims: (request) => speaks(version, request) && Boolean(request.headers.get("x-amz-target")),
+    claims: (request) =>
+      (speaks(version, request) || saysEventStream(request)) && Boolean(request.headers.get("x-amz-target")),
+    ...streamsOf(service, route, compiledOf),
     route: (request) => {
       const operation = route(request);
-      if (isRejected(operation)) return operation;
-      // On its first request, so that a service of a thousand operations starts as fast as one of ten.
-      const known = compiled.get(operation) ?? compileOperation(operation);
-      compiled.set(operation, known);
-      return known;
+      return isRejected(operation) ? operation : compiledOf(operation);
     },
     writeRejection: (rejection, requestId) => writeRejection(version, rejection, requestId),
   };
@@ -45,31 +47,20 @@ function operationCompiler(
   service: ServiceSchema,
   settings: ProtocolSettings,
 ): (operation: OperationSchema) => CompiledOperation {
-  const readerOf = jsonReaders({ ...readOptions, maxDepth: settings.maxDepth });
-  const writerOf = jsonWriters({ ...writeOptions, maxDepth: settings.maxDepth });
+  const readerOf = jsonReaders({ ...jsonShapes, maxDepth: settings.maxDepth, side: "server" });
+  const writerOf = jsonWriters({ ...jsonShapes, maxDepth: settings.maxDepth, side: "server" });
   const queryErrorFields = queryErrorFieldsOf(service);
+  const bodies = eventBodies(version, readerOf, writerOf, settings.maxDepth, "server");
   return (schema) => ({
     schema,
-    readInput: inputReader(schema.input, readerOf(schema.input), settings.maxDepth),
-    writeOutput: outputWriter(schema.output, writerOf(schema.output), version, settings),
+    readInput:
+      eventReader(schema.input, bodies, settings) ??
+      inputReader(schema.input, readerOf(schema.input), settings.maxDepth),
+    writeOutput:
+      eventWriter(schema.output, bodies) ?? outputWriter(schema.output, writerOf(schema.output), version, settings),
     writeError: (error, members, requestId) => {
       const { response, name } = writeModelledError(version, error, writerOf(error), members, requestId);
       return { response: { ...response, headers: [...response.headers, ...queryErrorFields(error)] }, name };
     },
   });
 }
-
-/** Spec: awsJson protocols; `jsonName` is ignored, timestamps are seconds. */
-const readOptions: Omit<JsonReadOptions, "maxDepth"> = {
-  jsonNames: false,
-  timestampFormat: "epoch-seconds",
-  offsets: false,
-  defaults: true,
-  denseNulls: "reject",
-  unknownUnionMembers: "reject",
-};
-const writeOptions: Omit<JsonWriteOptions, "maxDepth"> = {
-  jsonNames: false,
-  timestampFormat: "epoch-seconds",
-  defaults: true,
-};

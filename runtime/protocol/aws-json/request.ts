@@ -3,6 +3,7 @@ import { isCodecFailure } from "../../codec/failure.js";
 import { type JsonReader, needsExactNumbers, parseJson } from "../../codec/json/index.js";
 import type { StructureSchema } from "../../schema/schema.js";
 import { pointerOf } from "../../validate/issue.js";
+import { wholeBodyOf } from "../body-stream.js";
 import type { Input, Rejected, WireRequest } from "../protocol.js";
 
 /** Compiles the reader of one operation's input. */
@@ -12,7 +13,8 @@ export function inputReader(
   maxDepth: number,
 ): (request: WireRequest) => Input | Rejected {
   const exact = needsExactNumbers(schema);
-  return ({ body }) => {
+  return (request) => {
+    const body = wholeBodyOf(request);
     try {
       if (body.length === 0) return { value: read({}, 0) };
       const parsed = parseJson(body, exact, maxDepth);

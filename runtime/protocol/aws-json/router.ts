@@ -1,10 +1,12 @@
 /** Routing by `X-Amz-Target`, in constant time and by exact name: `toString` is no operation. */
 import { type OperationSchema, type ServiceSchema, nameOf } from "../../schema/schema.js";
-import type { Rejected, WireRequest } from "../protocol.js";
+import type { Rejected, RequestHead } from "../protocol.js";
+import { saysEventStream } from "../rpc-events.js";
+import { streamMemberOf } from "../streaming.js";
 import type { AwsJsonVersion } from "./version.js";
 
 /** Finds the operation of a request (spec: awsJson protocols, required headers). */
-export type Router = (request: WireRequest) => OperationSchema | Rejected;
+export type Router = (request: RequestHead) => OperationSchema | Rejected;
 
 /** A router over the operations of a service. */
 export function routerOf(service: ServiceSchema, version: AwsJsonVersion): Router {
@@ -17,12 +19,13 @@ export function routerOf(service: ServiceSchema, version: AwsJsonVersion): Route
     const operation = operations.get(target);
     if (operation === undefined) return { rejection: { kind: "unknownOperation", detail: "unknown X-Amz-Target" } };
     if (speaks(version, request)) return operation;
+    if (saysEventStream(request) && streamMemberOf(operation.input) !== undefined) return operation;
     return { rejection: { kind: "contentType", detail: `the content type is not ${version.contentType}` } };
   };
 }
 
 /** Whether the content type is that of the version; parameters such as `charset` do not matter. */
-export function speaks(version: AwsJsonVersion, request: WireRequest): boolean {
+export function speaks(version: AwsJsonVersion, request: RequestHead): boolean {
   const found = request.headers.get("content-type") ?? "";
   if (found === version.contentType) return true;
   const [type = ""] = found.split(";", 1);

@@ -1,5 +1,11 @@
 /** The one place where awsQuery errors become bytes (spec: AWS query protocol, operation error serialization). */
-import { type XmlContent, type XmlContentWriter, type XmlWriters, escapeText } from "../../codec/xml/index.js";
+import {
+  type XmlContent,
+  type XmlContentWriter,
+  type XmlWriters,
+  escapeMessage,
+  escapeText,
+} from "../../codec/xml/index.js";
 import { publicErrorOf } from "../../query-binding/index.js";
 import { type StructureSchema, nameOf } from "../../schema/schema.js";
 import { withMessage } from "../error-message.js";
@@ -8,7 +14,7 @@ import type { CompiledOperation, ErrorResponse, Rejection } from "../protocol.js
 /** The error of a request that is not served. */
 export function writeRejection(rejection: Rejection, requestId: string): ErrorResponse {
   const { status, code, message } = publicErrorOf(rejection);
-  const content = `<Message>${escapeText(message)}</Message>`;
+  const content = `<Message>${escapeMessage(message)}</Message>`;
   return respond(status, status < 500 ? "Sender" : "Receiver", code, { attributes: "", content }, requestId);
 }
 

@@ -1,26 +1,22 @@
 /** The bodies of restJson1: JSON with `jsonName`, timestamps in epoch seconds (spec: AWS restJson1, shape serialization). */
 import { CodecFailure } from "../../codec/failure.js";
-import {
-  type JsonReadOptions,
-  type JsonWriteOptions,
-  jsonReaders,
-  jsonWriters,
-  needsExactNumbers,
-  parseJson,
-} from "../../codec/json/index.js";
-import { type Body, type BodyFormat, type BodyReader, MalformedBody } from "../../http-binding/index.js";
+import { jsonReaders, jsonWriters, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import { MalformedBody } from "../../codec/malformed-body.js";
+import type { Side } from "../../codec/side.js";
+import type { Body, BodyFormat, BodyReader } from "../../http-binding/index.js";
 import { type MemberSchema, type Schema, targetOf } from "../../schema/schema.js";
 
 /** The JSON body format; what shapes share is compiled once. */
-export function jsonFormat(maxDepth: number): BodyFormat {
-  const readerOf = jsonReaders({ ...readOptions, maxDepth });
-  const writerOf = jsonWriters({ ...writeOptions, maxDepth });
+export function jsonFormat(maxDepth: number, side: Side): BodyFormat {
+  const readerOf = jsonReaders({ ...shapes, maxDepth, side });
+  const writerOf = jsonWriters({ ...shapes, maxDepth, side });
   const reader = (schema: Schema): BodyReader => {
     const read = readerOf(schema);
     const exact = needsExactNumbers(schema);
     return (body) => read(parsed(body, exact, maxDepth), 0);
   };
   return {
+    side,
     mediaType: "application/json",
     membersReader: reader,
     membersWriter: (schema) => {
@@ -33,6 +29,7 @@ export function jsonFormat(maxDepth: number): BodyFormat {
       return (value) => write(value, 0);
     },
     writesEmptyMembers: true,
+    unsetStructure: "{}",
   };
 }
 
@@ -63,16 +60,4 @@ function present(value: unknown): object {
   throw new CodecFailure("map", "null");
 }
 
-const readOptions: Omit<JsonReadOptions, "maxDepth"> = {
-  jsonNames: true,
-  timestampFormat: "epoch-seconds",
-  offsets: false,
-  defaults: true,
-  denseNulls: "reject",
-  unknownUnionMembers: "reject",
-};
-const writeOptions: Omit<JsonWriteOptions, "maxDepth"> = {
-  jsonNames: true,
-  timestampFormat: "epoch-seconds",
-  defaults: true,
-};
+const shapes = { jsonNames: true, timestampFormat: "epoch-seconds" } as const;

@@ -1,6 +1,8 @@
 /** The one place where restJson1 errors become bytes (spec: AWS restJson1, operation error serialization). */
 import { type BodyFormat, type MessageWriter, messageWriterOf } from "../../http-binding/index.js";
 import { type StructureSchema, nameOf } from "../../schema/schema.js";
+import { commonErrorOf } from "../common-errors.js";
+import { transportErrorOf } from "../transport-errors.js";
 import { headerText } from "../header-text.js";
 import type { ErrorResponse, HeaderPair, InvalidField, Rejection } from "../protocol.js";
 
@@ -63,11 +65,10 @@ function publicErrorOf(rejection: Rejection): PublicError {
     case "notAcceptable":
       return { status: 406, name: "NotAcceptableException" };
     case "bodyTooLarge":
-      return {
-        status: 413,
-        name: "RequestEntityTooLargeException",
-        message: `Request body is larger than ${rejection.limit} bytes`,
-      };
+    case "tooManyHeaders":
+    case "lengthRequired":
+    case "checksum":
+      return transportErrorOf(rejection);
     case "malformed":
       return { status: 400, name: "SerializationException" };
     case "misfit":
@@ -78,6 +79,10 @@ function publicErrorOf(rejection: Rejection): PublicError {
       const { name, message, fields } = rejection;
       return fields === undefined ? { status: 400, name, message } : { status: 400, name, message, fields };
     }
+    case "throttled":
+    case "unavailable":
+    case "signature":
+      return commonErrorOf(rejection, "rest");
     case "internal":
       return { status: 500, name: "InternalFailure" };
   }

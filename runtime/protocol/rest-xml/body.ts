@@ -1,6 +1,9 @@
 /** The bodies of restXml: one XML document, timestamps as date-times (spec: AWS restXml, XML shape serialization). */
 import { targetOf, type MemberSchema, type ServiceSchema, nameOf } from "../../schema/schema.js";
-import { getterOf } from "../../codec/member-access.js";
+import { within } from "../../codec/failure.js";
+import { getterOf, setMember } from "../../codec/member-access.js";
+import { MalformedBody } from "../../codec/malformed-body.js";
+import type { Side } from "../../codec/side.js";
 import {
   type XmlElement,
   type XmlReaders,
@@ -11,7 +14,7 @@ import {
   xmlReaders,
   xmlWriters,
 } from "../../codec/xml/index.js";
-import { type Body, type BodyFormat, MalformedBody } from "../../http-binding/index.js";
+import type { Body, BodyFormat } from "../../http-binding/index.js";
 
 /** What S3 and its kin begin their documents with; test GetBucketLocationUnwrappedOutput compares it byte by byte. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -20,21 +23,26 @@ type Namespace = ServiceSchema["xmlNamespace"];
 
 /** What all formats of a service share: what schemas have in common is compiled once. */
 export interface XmlCodec {
+  readonly side: Side;
   readonly readers: XmlReaders;
   readonly writers: XmlWriters;
+  /** How deep elements may nest. */
+  readonly maxElements: number;
   readonly parse: (body: Body) => XmlElement;
   /** The namespace of documents whose root states none. */
   readonly namespace: Namespace;
 }
 
-/** The codec of a server. */
-export function xmlCodec({ xmlNamespace }: ServiceSchema, maxDepth: number): XmlCodec {
+/** The codec of one side. */
+export function xmlCodec({ xmlNamespace }: ServiceSchema, maxDepth: number, side: Side): XmlCodec {
   // A level of values takes three elements at most: a map's own, `entry` and `value`.
   const maxElements = 3 * maxDepth + 3;
-  const timestampFormat = "date-time";
+  const options = { timestampFormat: "date-time", maxDepth, side } as const;
   return {
-    readers: xmlReaders({ timestampFormat, offsets: false, maxDepth, defaults: true, unknownUnionMembers: "reject" }),
-    writers: xmlWriters({ timestampFormat, maxDepth, defaults: true }),
+    side,
+    readers: xmlReaders(options),
+    writers: xmlWriters(options),
+    maxElements,
     parse: (body) => {
       const root = parseXml(body, maxElements);
       if (root === undefined) throw new MalformedBody("the body is not XML");
@@ -45,8 +53,9 @@ export function xmlCodec({ xmlNamespace }: ServiceSchema, maxDepth: number): Xml
 }
 
 /** The body format of inputs and outputs. The name of a request's root does not matter: clients differ in it. */
-export function xmlFormat({ readers, writers, parse, namespace }: XmlCodec): BodyFormat {
+export function xmlFormat({ side, readers, writers, parse, namespace }: XmlCodec): BodyFormat {
   return {
+    side,
     mediaType: "application/xml",
     membersReader: (schema) => {
       const read = readers.of(schema);
@@ -90,6 +99,24 @@ export function unwrappedFormat(codec: XmlCodec): BodyFormat {
   const format = xmlFormat(codec);
   return {
     ...format,
+    membersReader: (schema) => {
+      const [entry] = Object.entries(schema.members);
+      if (entry === undefined) return format.membersReader(schema);
+      const [name, member] = entry;
+      const read = codec.readers.of(targetOf(member));
+      return (body) => {
+        const value: Record<string, unknown> = {};
+        const root = codec.parse(body);
+        // An element without text stands for a member that is not set, which is how S3 names its first region.
+        if (root.text !== "" || root.children.length > 0)
+          setMember(
+            value,
+            name,
+            within(name, () => read(root, 1)),
+          );
+        return value;
+      };
+    },
     membersWriter: (schema) => {
       const [entry] = Object.entries(schema.members);
       if (entry === undefined) return format.membersWriter(schema);

@@ -1,9 +1,9 @@
 /** S3's virtual hosts: a bucket named by the host is put where the model has it, at the start of the path. */
 import type { ServiceSchema } from "../../schema/schema.js";
-import type { WireRequest } from "../protocol.js";
+import type { RequestHead } from "../protocol.js";
 
 /** The request target as the model's paths have it. */
-export type TargetOf = (request: WireRequest) => string;
+export type TargetOf = (request: RequestHead) => string;
 
 /** For S3, targets with the bucket in the path whichever way it was addressed; for every other service, targets as they are. */
 export function targetOfRequest({ sdkId }: ServiceSchema): TargetOf {

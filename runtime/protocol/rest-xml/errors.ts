@@ -1,7 +1,9 @@
 /** The one place where restXml errors become bytes (spec: AWS restXml, error response serialization). */
-import { type XmlWriters, escapeText } from "../../codec/xml/index.js";
+import { type XmlWriters, escapeMessage, escapeText } from "../../codec/xml/index.js";
 import { type BodyFormat, type MessageWriter, messageWriterOf, payloadOf } from "../../http-binding/index.js";
 import { type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
+import { commonErrorOf } from "../common-errors.js";
+import { checksumError } from "../checksum-message.js";
 import { withMessage } from "../error-message.js";
 import type { ErrorResponse, HeaderPair, InvalidField, Rejection, WireResponse } from "../protocol.js";
 import { type XmlCodec, xmlDeclaration, xmlFormat } from "./body.js";
@@ -77,7 +79,7 @@ interface PublicError {
 /** The error of a request that is not served. */
 export function writeRejection(envelope: ErrorEnvelope, rejection: Rejection, requestId: string): ErrorResponse {
   const { status, code, message, fields } = publicErrorOf(rejection);
-  const said = message === undefined ? "" : `<Message>${escapeText(message)}</Message>`;
+  const said = message === undefined ? "" : `<Message>${escapeMessage(message)}</Message>`;
   const inner = { attributes: "", content: said + fieldList(fields) };
   return {
     response: {
@@ -96,7 +98,8 @@ export function writeRejection(envelope: ErrorEnvelope, rejection: Rejection, re
 function fieldList(fields: readonly InvalidField[] | undefined): string {
   if (fields === undefined) return "";
   const items = fields.map(
-    ({ path, message }) => `<member><path>${escapeText(path)}</path><message>${escapeText(message)}</message></member>`,
+    ({ path, message }) =>
+      `<member><path>${escapeMessage(path)}</path><message>${escapeMessage(message)}</message></member>`,
   );
   return `<fieldList>${items.join("")}</fieldList>`;
 }
@@ -114,6 +117,18 @@ function publicErrorOf(rejection: Rejection): PublicError {
       const message = `Request body is larger than ${rejection.limit} bytes`;
       return { status: 413, code: "RequestEntityTooLargeException", message };
     }
+    case "tooManyHeaders": {
+      const message = `Request has more than ${rejection.limit} headers`;
+      return { status: 431, code: "RequestHeaderSectionTooLarge", message };
+    }
+    case "lengthRequired":
+      return {
+        status: 411,
+        code: "MissingContentLength",
+        message: "You must provide the Content-Length HTTP header.",
+      };
+    case "checksum":
+      return { status: 400, ...checksumError(rejection) };
     case "malformed":
       return { status: 400, code: "SerializationException" };
     case "misfit": {
@@ -125,6 +140,12 @@ function publicErrorOf(rejection: Rejection): PublicError {
     case "invalid": {
       const { name, message, fields } = rejection;
       return fields === undefined ? { status: 400, code: name, message } : { status: 400, code: name, message, fields };
+    }
+    case "throttled":
+    case "unavailable":
+    case "signature": {
+      const { name: code, ...rest } = commonErrorOf(rejection, "s3");
+      return { ...rest, code };
     }
     case "internal":
       return { status: 500, code: "InternalFailure" };

@@ -1,15 +1,17 @@
 /** restXml, server side (spec: AWS restXml protocol), with what S3 has of its own. */
 import { inputReaderOf, messageWriterOf, uriRouterOf } from "../../http-binding/index.js";
 import type { OperationSchema, ServiceSchema } from "../../schema/schema.js";
+import { compiledOnce } from "../compiled-once.js";
 import type {
   CompiledOperation,
   CompiledProtocol,
   ErrorResponse,
   Protocol,
   ProtocolSettings,
-  WireRequest,
+  RequestHead,
   WireResponse,
 } from "../protocol.js";
+import { streamsOf } from "../streaming.js";
 import { type TargetOf, targetOfRequest } from "./bucket-host.js";
 import { unwrappedFormat, xmlCodec, xmlFormat } from "./body.js";
 import { type ErrorEnvelope, errorEnvelopeOf, modelledErrorWriter, writeRejection } from "./errors.js";
@@ -19,20 +21,18 @@ export const restXml: Protocol = { id: "aws.protocols#restXml", compile };
 function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
   const find = uriRouterOf(Object.values(service.operations));
   const targetOf = targetOfRequest(service);
-  const operationOf = (request: WireRequest) => find(request.method, targetOf(request), request.headers);
+  const operationOf = (request: RequestHead) => find(request.method, targetOf(request), request.headers);
   const envelope = errorEnvelopeOf(service);
-  const compileOperation = operationCompiler(service, settings, targetOf, envelope);
-  const compiled = new Map<OperationSchema, CompiledOperation>();
+  const compiledOf = compiledOnce(operationCompiler(service, settings, targetOf, envelope));
   return {
     claims: (request) => !request.headers.get("x-amz-target") && operationOf(request) !== undefined,
+    ...streamsOf(service, operationOf, compiledOf),
     route: (request) => {
       const operation = operationOf(request);
       if (operation === undefined) {
         return { rejection: { kind: "unknownOperation", detail: `no operation for ${request.method} and this path` } };
       }
-      const known = compiled.get(operation) ?? compileOperation(operation);
-      compiled.set(operation, known);
-      return known;
+      return compiledOf(operation);
     },
     writeRejection: (rejection, requestId) => writeRejection(envelope, rejection, requestId),
   };
@@ -40,20 +40,19 @@ function compile(service: ServiceSchema, settings: ProtocolSettings): CompiledPr
 
 function operationCompiler(
   service: ServiceSchema,
-  { maxDepth }: ProtocolSettings,
+  { maxDepth, maxEventBytes }: ProtocolSettings,
   targetOf: TargetOf,
   envelope: ErrorEnvelope,
 ): (operation: OperationSchema) => CompiledOperation {
-  const codec = xmlCodec(service, maxDepth);
+  const codec = xmlCodec(service, maxDepth, "server");
   const format = xmlFormat(codec);
   const unwrapped = unwrappedFormat(codec);
   const writeModelled = modelledErrorWriter(codec, envelope);
   return (schema) => {
-    const read = inputReaderOf(schema, format);
+    const read = inputReaderOf(schema, format, maxEventBytes);
     const outputFormat = schema.unwrappedXmlOutput === true ? unwrapped : format;
-    const writeOutput = messageWriterOf(schema.output, schema.http?.code ?? 200, outputFormat);
-    // A modelled length is that of the body; only a response to HEAD may say one that it has not.
     const isHead = schema.http?.method === "HEAD";
+    const writeOutput = messageWriterOf(schema.output, schema.http?.code ?? 200, outputFormat, isHead);
     return {
       schema,
       readInput: (request) => {
@@ -62,8 +61,7 @@ function operationCompiler(
       },
       writeOutput: (output, requestId) => {
         const response = writeOutput((output ?? {}) as Readonly<Record<string, unknown>>);
-        const headers = isHead ? response.headers : response.headers.filter(([name]) => name !== "content-length");
-        return { ...response, headers: [...headers, ["x-amzn-requestid", requestId]] };
+        return { ...response, headers: [...response.headers, ["x-amzn-requestid", requestId]] };
       },
       writeError: (error, members, requestId) => {
         const written = writeModelled(error, members, requestId);

@@ -1,5 +1,7 @@
 /** The one place where errors of Smithy RPC v2 become bytes (spec: Smithy RPC v2, operation error serialization). */
 import { type MemberSchema, type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
+import { commonErrorOf } from "../common-errors.js";
+import { transportErrorOf } from "../transport-errors.js";
 import { headerText } from "../header-text.js";
 import type { ErrorResponse, HeaderPair, Rejection } from "../protocol.js";
 import { queryErrorFieldsOf } from "../query-error.js";
@@ -108,10 +110,11 @@ function publicErrorOf(rejection: Rejection): PublicError {
       return { status: 415, name: "UnsupportedMediaTypeException" };
     case "notAcceptable":
       return { status: 406, name: "NotAcceptableException" };
-    case "bodyTooLarge": {
-      const message = `Request body is larger than ${rejection.limit} bytes`;
-      return { status: 413, name: "RequestEntityTooLargeException", message };
-    }
+    case "bodyTooLarge":
+    case "tooManyHeaders":
+    case "lengthRequired":
+    case "checksum":
+      return transportErrorOf(rejection);
     case "malformed":
       return { status: 400, name: "SerializationException" };
     case "misfit": {
@@ -122,6 +125,10 @@ function publicErrorOf(rejection: Rejection): PublicError {
       return { status: 400, name: "MissingAuthenticationTokenException", message: "Missing Authentication Token" };
     case "invalid":
       return { status: 400, name: rejection.name, message: rejection.message, fieldList: rejection.fields };
+    case "throttled":
+    case "unavailable":
+    case "signature":
+      return commonErrorOf(rejection, "json");
     case "internal":
       return { status: 500, name: "InternalFailure" };
   }

@@ -1,5 +1,6 @@
 /** The two formats of Smithy RPC v2: what the protocol needs to know of its bodies. */
 import { cborReaders, cborWriters, decodeCbor, isMalformedCbor } from "../../codec/cbor/index.js";
+import type { Side } from "../../codec/side.js";
 import { jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
 import type { Schema } from "../../schema/schema.js";
 
@@ -12,6 +13,8 @@ export type BodyReader = (body: Body) => { readonly value: unknown } | undefined
 export interface RpcCodec {
   readonly readerOf: (schema: Schema) => BodyReader;
   readonly writerOf: (schema: Schema) => (value: unknown) => Body;
+  /** The parsed body before any schema; `undefined` where it is not of the format. */
+  readonly treeOf: (body: Body) => unknown;
 }
 
 export interface RpcFormat {
@@ -20,7 +23,7 @@ export interface RpcFormat {
   /** What the header `smithy-protocol` says. */
   readonly name: string;
   readonly mediaType: string;
-  readonly codec: (maxDepth: number) => RpcCodec;
+  readonly codec: (maxDepth: number, side: Side) => RpcCodec;
 }
 
 /** Spec: Smithy RPC v2 CBOR. */
@@ -28,8 +31,8 @@ export const cborFormat: RpcFormat = {
   id: "smithy.protocols#rpcv2Cbor",
   name: "rpc-v2-cbor",
   mediaType: "application/cbor",
-  codec: (maxDepth) => {
-    const readerOf = cborReaders({ maxDepth, defaults: true, denseNulls: "reject", unknownUnionMembers: "reject" });
+  codec: (maxDepth, side) => {
+    const readerOf = cborReaders({ maxDepth, side });
     return {
       readerOf: (schema) => {
         const read = readerOf(schema);
@@ -38,7 +41,8 @@ export const cborFormat: RpcFormat = {
           return tree === undefined ? undefined : { value: read(tree.item, 0) };
         };
       },
-      writerOf: cborWriters({ maxDepth, defaults: true }),
+      writerOf: cborWriters({ maxDepth, side }),
+      treeOf: (body) => decoded(body, maxDepth)?.item,
     };
   },
 };
@@ -59,9 +63,9 @@ export const jsonFormat: RpcFormat = {
   id: "smithy.protocols#rpcv2Json",
   name: "rpc-v2-json",
   mediaType: "application/json",
-  codec: (maxDepth) => {
-    const shared = { ...jsonShapes, maxDepth };
-    const readerOf = jsonReaders({ ...shared, ...strictness });
+  codec: (maxDepth, side) => {
+    const shared = { ...jsonShapes, maxDepth, side };
+    const readerOf = jsonReaders(shared);
     const writerOf = jsonWriters(shared);
     return {
       readerOf: (schema) => {
@@ -75,6 +79,7 @@ export const jsonFormat: RpcFormat = {
         const write = writerOf(schema);
         return (value) => write(value, 0);
       },
+      treeOf: (body) => parseJson(body, false, maxDepth)?.json,
     };
   },
 };
@@ -84,6 +89,4 @@ const jsonShapes = {
   timestampFormat: "epoch-seconds",
   modelledTimestampFormats: "ignore",
   bigNumbers: "strings",
-  defaults: true,
 } as const;
-const strictness = { offsets: false, denseNulls: "reject", unknownUnionMembers: "reject" } as const;

@@ -8,7 +8,10 @@ import {
   type Protocol,
   type ProtocolSettings,
 } from "../protocol.js";
+import { compiledOnce } from "../compiled-once.js";
+import { streamsOf } from "../streaming.js";
 import { errorWriters, headersOf, rejectionWriter } from "./errors.js";
+import { eventBodies, eventReader, eventWriter } from "./events.js";
 import { type RpcFormat, cborFormat, jsonFormat } from "./format.js";
 import { inputReader } from "./request.js";
 import { routerOf, speaks } from "./router.js";
@@ -21,25 +24,24 @@ function protocolOf(format: RpcFormat): Protocol {
 }
 
 function compile(format: RpcFormat, service: ServiceSchema, settings: ProtocolSettings): CompiledProtocol {
-  const codec = format.codec(settings.maxDepth);
+  const codec = format.codec(settings.maxDepth, "server");
   const route = routerOf(service, format);
   const errorWriterOf = errorWriters(format, codec, service);
-  const compiled = new Map<OperationSchema, CompiledOperation>();
-  const compileOperation = (schema: OperationSchema): CompiledOperation => ({
+  const bodies = eventBodies(format, codec, "server");
+  const compiledOf = compiledOnce((schema) => ({
     schema,
-    readInput: inputReader(schema.input, codec.readerOf(schema.input), format),
-    writeOutput: outputWriter(schema, format, codec.writerOf(schema.output)),
+    readInput:
+      eventReader(schema, bodies, settings.maxEventBytes) ?? inputReader(schema, codec.readerOf(schema.input), format),
+    writeOutput:
+      eventWriter(schema.output, bodies, format) ?? outputWriter(schema, format, codec.writerOf(schema.output)),
     writeError: (error, members, requestId) => errorWriterOf(error)(members, requestId),
-  });
+  }));
   return {
     claims: (request) => speaks(format, request),
+    ...streamsOf(service, route, compiledOf),
     route: (request) => {
       const operation = route(request);
-      if (isRejected(operation)) return operation;
-      // On its first request, so that a service of a thousand operations starts as fast as one of ten.
-      const known = compiled.get(operation) ?? compileOperation(operation);
-      compiled.set(operation, known);
-      return known;
+      return isRejected(operation) ? operation : compiledOf(operation);
     },
     writeRejection: rejectionWriter(format, codec),
   };

@@ -1,28 +1,28 @@
 /** Reads the input of an RPC v2 request: an empty body is an empty structure. */
+import { absentStructureOf } from "../../codec/absent-member.js";
+import { eventStreamType } from "../../codec/event-stream/index.js";
 import { isCodecFailure } from "../../codec/failure.js";
-import { readNodeValue } from "../../codec/node-value.js";
-import { setMember } from "../../codec/member-access.js";
-import { type StructureSchema, targetOf } from "../../schema/schema.js";
+import type { OperationSchema } from "../../schema/schema.js";
 import { publicPath } from "../../sensitive/public-path.js";
 import { pointerOf } from "../../validate/issue.js";
+import { wholeBodyOf } from "../body-stream.js";
 import type { Input, Rejected, WireRequest } from "../protocol.js";
+import { streamMemberOf } from "../streaming.js";
 import type { BodyReader, RpcFormat } from "./format.js";
 
 /** Compiles the reader of one operation's input. */
 export function inputReader(
-  schema: StructureSchema,
+  { input: schema, output }: OperationSchema,
   read: BodyReader,
   { mediaType }: RpcFormat,
 ): (request: WireRequest) => Input | Rejected {
-  const defaults = Object.entries(schema.members).filter(([, member]) => member.default !== undefined);
-  const empty = (): unknown => {
-    const value: Record<string, unknown> = {};
-    for (const [name, member] of defaults) setMember(value, name, readNodeValue(targetOf(member), member.default));
-    return value;
-  };
-  return ({ body, headers }) => {
-    if (!accepts(headers.get("accept") ?? "", mediaType)) {
-      return { rejection: { kind: "notAcceptable", detail: `only ${mediaType} can be sent` } };
+  const empty = absentStructureOf(schema, "server");
+  const answers = streamMemberOf(output) === undefined ? [mediaType] : [mediaType, eventStreamType];
+  return (request) => {
+    const { headers } = request;
+    const body = wholeBodyOf(request);
+    if (!accepts(headers.get("accept") ?? "", answers)) {
+      return { rejection: { kind: "notAcceptable", detail: `only ${answers.join(" and ")} can be sent` } };
     }
     if (body.length === 0) return { value: empty() };
     if (essenceOf(headers.get("content-type") ?? "") !== mediaType) {
@@ -38,9 +38,10 @@ export function inputReader(
   };
 }
 
-function accepts(accept: string, mediaType: string): boolean {
-  if (accept === "" || accept === mediaType) return true;
-  return accept.split(",").some((range) => ["*/*", "application/*", mediaType].includes(essenceOf(range)));
+/** Event streams go under the name of their protocol's format too: clients ask for either. */
+function accepts(accept: string, answers: readonly string[]): boolean {
+  if (accept === "" || accept === answers[0]) return true;
+  return accept.split(",").some((range) => ["*/*", "application/*", ...answers].includes(essenceOf(range)));
 }
 
 /** Type and subtype in lower case, without parameters. */

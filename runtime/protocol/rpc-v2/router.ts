@@ -1,9 +1,9 @@
 /** Routing by the path, in constant time and by exact name (spec: Smithy RPC v2, requests). */
 import { type OperationSchema, type ServiceSchema, nameOf } from "../../schema/schema.js";
-import type { Rejected, WireRequest } from "../protocol.js";
+import type { Rejected, RequestHead } from "../protocol.js";
 import type { RpcFormat } from "./format.js";
 
-export type Router = (request: WireRequest) => OperationSchema | Rejected;
+export type Router = (request: RequestHead) => OperationSchema | Rejected;
 
 /** A router over the operations of a service. Whatever stands before `/service/` is a prefix of the host's. */
 export function routerOf(service: ServiceSchema, format: RpcFormat): Router {
@@ -21,7 +21,7 @@ export function routerOf(service: ServiceSchema, format: RpcFormat): Router {
 }
 
 /** Whether the request says that it is of the protocol. */
-export function speaks(format: RpcFormat, request: WireRequest): boolean {
+export function speaks(format: RpcFormat, request: RequestHead): boolean {
   return request.headers.get("smithy-protocol") === format.name;
 }
 

@@ -1,0 +1,46 @@
+/** Inputs bound to the path, the query and the whole body: what published clients send, and no more, reaches a handler. */
+import { expect, test } from "vitest";
+import { createMock } from "../../runtime/mock/index.js";
+import type { MemberSchema, StructureSchema } from "../../runtime/schema/schema.js";
+import { id, structure, text } from "./json-codec.js";
+
+const map: MemberSchema["target"] = { type: "map", id, key: { target: text }, value: { target: text } };
+const blob: MemberSchema["target"] = { type: "blob", id };
+
+/** What the handler of an operation gets. */
+async function received(input: StructureSchema, uri: string, target: string, body = ""): Promise<unknown> {
+  let got: unknown = "nothing";
+  const operation = { id: "com.example#Do", name: "Do", input, output: structure({}), errors: [] };
+  const mock = createMock({
+    service: {
+      id: "com.example#Shop",
+      version: "2020-01-01",
+      sdkId: "Shop",
+      protocols: ["aws.protocols#restJson1"],
+      operations: { Do: { ...operation, http: { method: "PUT", uri, code: 200 } } },
+    },
+    handlers: { Do: (it: unknown) => ((got = it), {}) },
+  });
+  await mock.handle({ method: "PUT", target, headers: new Headers(), body });
+  return got;
+}
+
+const parameters = structure({ all: { target: map, http: { location: "queryParams" } } });
+test.each([
+  ["alone", "/do?mode=import", {}],
+  ["beside others", "/do?mode=import&a=1&b=2", { all: { a: "1", b: "2" } }],
+])("the query of the operation's own pattern is no parameter: %s", async (_, target, want) => {
+  expect(await received(parameters, "/do?mode=import", target)).toEqual(want);
+});
+
+const payload = (target: MemberSchema["target"], required: boolean): StructureSchema =>
+  structure({ body: { target, http: { location: "payload" }, ...(required && { required }) } });
+test.each([
+  ["a required blob", payload(blob, true), { body: new Uint8Array() }],
+  ["a required text", payload(text, true), { body: "" }],
+  ["a blob that may be absent", payload(blob, false), {}],
+  ["a text that may be absent", payload(text, false), {}],
+  ["a required structure: nothing, which is refused", payload(structure({}), true), "nothing"],
+])("an empty body is %s", async (_, input, want) => {
+  expect(await received(input, "/do", "/do")).toEqual(want);
+});
