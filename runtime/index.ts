@@ -5,6 +5,7 @@ export type { Clock } from "./operation/clock.js";
 export { paginator } from "./operation/paginator.js";
 export { type Waiter, waiter, type WaiterOptions, type WaiterParts, type WaiterResult } from "./operation/waiter.js";
 export { WaiterError } from "./operation/waiter-error.js";
+export { linear, type LinearPattern } from "./pattern/linear.js";
 export * from "./schema/index.js";
 export type { Sensitive, SensitiveKeys } from "./sensitive/marker.js";
 export { isSensitive, sensitivePathsOf } from "./sensitive/paths.js";

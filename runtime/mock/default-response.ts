@@ -1,36 +1,73 @@
 /** What a mock answers by itself: the model's example if one fits, otherwise a value made from the output schema. */
 import type { OperationSchema } from "../schema/schema.js";
 import { setMember } from "../codec/member-access.js";
+import { isChecksumField } from "./body/response-checksum.js";
 import { echoOf } from "./echo.js";
 import { type ExampleAnswer, examplesOf } from "./example.js";
+import { pagingOf, putAt, valueAt } from "./paging.js";
 import { below, hashOfSeed } from "./random.js";
 import { type SampleOptions, sampleAt } from "./sample/sample-value.js";
 
 /** The answer to an input. It is shared between calls: whoever hands it on to be changed must copy it. */
 export type DefaultResponse = (input: unknown) => ExampleAnswer;
 
+/** How default responses are made. */
+export interface ResponseOptions extends SampleOptions {
+  /** How many pages operations with pagination have; 1 when absent. */
+  readonly pages?: number;
+}
+
 /**
  * The default responses of an operation: the same for the same seed, operation and input. Each member depends on the
- * seed, the operation's name and its own path alone. Tokens for a further page are left out, so that paginators end.
+ * seed, the operation's name and its own path alone. Tokens for a further page lead to an end; a page has no more items than
+ * the request asks for.
  */
 export function defaultResponseOf(
   operation: OperationSchema,
   seed: number | string,
-  options: SampleOptions,
+  { pages = 1, ...options }: ResponseOptions,
 ): DefaultResponse {
+  const place = below(hashOfSeed(seed), operation.name);
   const exampleOf = examplesOf(operation);
   const echo = echoOf(operation);
-  let sample: unknown;
+  const paging = pages > 1 ? pagingOf(operation, place, pages, options) : undefined;
+  const samples = new Map<number, unknown>();
+  const sampleOf = (page: number): unknown => {
+    if (!samples.has(page)) {
+      const output = sampleAt(operation.output, page === 1 ? place : below(place, `page ${page}`), options);
+      samples.set(page, withToken(made(output, operation), operation, paging?.tokenTo(page + 1)));
+    }
+    return samples.get(page);
+  };
   return (input) => {
     const example = exampleOf(input);
     if (example !== undefined) return example;
-    sample ??= made(sampleAt(operation.output, below(hashOfSeed(seed), operation.name), options), operation);
-    return { output: echo(sample, input) };
+    return { output: asMany(echo(sampleOf(paging?.pageOf(input) ?? 1), input), input, operation) };
   };
 }
 
+function withToken(output: unknown, { paginated }: OperationSchema, token: unknown): unknown {
+  if (paginated !== undefined && token !== undefined && isRecord(output)) {
+    putAt(output, paginated.outputToken.split("."), token);
+  }
+  return output;
+}
+
+/** No more items than the page size that was asked for; the sample itself is left as it is. */
+function asMany(output: unknown, input: unknown, { paginated }: OperationSchema): unknown {
+  const { items, pageSize } = paginated ?? {};
+  if (items === undefined || pageSize === undefined) return output;
+  const size = valueAt(input, [pageSize]);
+  const path = items.split(".");
+  const list = valueAt(output, path);
+  if (typeof size !== "number" || size < 1 || !Array.isArray(list) || list.length <= size) return output;
+  const copy: Record<string, unknown> = isRecord(output) ? { ...output } : {};
+  putAt(copy, path, list.slice(0, size));
+  return copy;
+}
+
 function made(output: unknown, operation: OperationSchema): unknown {
-  return withStatus(withoutToken(output, operation), operation);
+  return withStatus(withoutChecksums(withoutToken(output, operation), operation), operation);
 }
 
 /** A member bound to the status (spec: `httpResponseCode`) is no number like any other. */
@@ -38,6 +75,15 @@ function withStatus(output: unknown, { output: schema, http }: OperationSchema):
   for (const [name, member] of Object.entries(schema.members)) {
     if (member.http?.location !== "responseCode" || !isRecord(output) || !Object.hasOwn(output, name)) continue;
     setMember(output, name, http?.code ?? 200);
+  }
+  return output;
+}
+
+/** A checksum that is not the body's makes clients refuse the response; the right one is added when they ask for it. */
+function withoutChecksums(output: unknown, { output: schema, checksum }: OperationSchema): unknown {
+  if (checksum?.responseAlgorithms === undefined || !isRecord(output)) return output;
+  for (const [name, { http }] of Object.entries(schema.members)) {
+    if (http?.location === "header" && isChecksumField(http.name.toLowerCase())) delete output[name];
   }
   return output;
 }

@@ -1,5 +1,6 @@
 /** What was asked for comes back: members of the input that appear again in the output. */
 import { getterOf, setMember } from "../codec/member-access.js";
+import { streamMemberOf } from "../protocol/streaming.js";
 import { type MemberSchema, type OperationSchema, type Schema, nameOf, targetOf } from "../schema/schema.js";
 import type { Check } from "../validate/issue.js";
 import { checkOf } from "../validate/interpret.js";
@@ -18,6 +19,8 @@ const deepest = 4;
 export function echoOf(operation: OperationSchema): Echo {
   const tokens = operation.paginated;
   const skipped = new Set([tokens?.inputToken, tokens?.outputToken]);
+  // A stream can be read once: by whoever gets the input.
+  skipped.add(streamMemberOf(operation.input)?.name);
   const inputs = new Map(Object.entries(operation.input.members).filter(([name]) => !skipped.has(name)));
   const echo = inputs.size === 0 ? undefined : echoIn(operation.output, { members: inputs, known: [] }, 0);
   return echo ?? ((output) => output);

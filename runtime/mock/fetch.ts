@@ -1,50 +1,38 @@
 /** Between the Web's Request and Response and the wire forms that protocols work on. */
-import type { Rejected, WireRequest, WireResponse } from "../protocol/protocol.js";
+import { type WholeBody, chunksOf, collect, isBodyStream, readableOf } from "../protocol/body-stream.js";
+import type { RequestHead, Rejected, WireRequest, WireResponse } from "../protocol/protocol.js";
+import type { Mock } from "./options.js";
+import { connectionReset } from "./fault/spoil.js";
 
-/** Reads a request, its body up to `limit` bytes. Rejects when reading the body does. */
+/**
+ * Reads a request. Its body is a stream where the operation reads one; otherwise it is read, up to the limit. Rejects when
+ * reading the body does.
+ */
 export async function toWireRequest(
   request: Request,
-  limit: number,
-): Promise<WireRequest | (Rejected & Pick<WireRequest, "method" | "target">)> {
+  { limits, streams }: Pick<Mock, "limits" | "streams">,
+): Promise<WireRequest | (Rejected & RequestHead)> {
   const { pathname, search } = new URL(request.url);
-  const start = { method: request.method, target: pathname + search };
-  const body = await readBody(request, limit);
-  if (body === undefined) return { ...start, rejection: { kind: "bodyTooLarge", limit } };
-  return { ...start, headers: request.headers, body };
+  const head = { method: request.method, target: pathname + search, headers: request.headers };
+  if (request.body === null) return { ...head, body: "" };
+  const stream = chunksOf(request.body);
+  if (streams?.(head) === true) return { ...head, body: stream };
+  const body = await collect(stream, limits.bodyBytes);
+  if (body === undefined) return { ...head, rejection: { kind: "bodyTooLarge", limit: limits.bodyBytes } };
+  return { ...head, body };
 }
 
-/** The whole body; `undefined` when it is longer than `limit`, and then the rest is not read. */
-async function readBody({ body }: Request, limit: number): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  if (body !== null) {
-    const reader = body.getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      length += part.value.length;
-      if (length > limit) {
-        await reader.cancel();
-        return undefined;
-      }
-      chunks.push(part.value);
-    }
-  }
-  const [only = new Uint8Array()] = chunks;
-  return chunks.length <= 1 ? only : joined(chunks, length);
-}
-
-/** The chunks in one piece; `length` is that of all of them. */
-export function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const all = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
-}
-
-/** A response for whoever fetched. */
-export function toResponse({ status, headers, body }: WireResponse): Response {
+/**
+ * A response for whoever fetched. A stream is read when the response's body is, and let go of when that is cancelled.
+ * @throws TypeError where a fault has reset the connection, as `fetch` does
+ */
+export function toResponse({ status, headers, body, reset }: WireResponse): Response {
+  if (reset === true) throw new TypeError("fetch failed", { cause: connectionReset() });
   const init = { status, headers: headers.map(([name, value]): [string, string] => [name, value]) };
-  return new Response(body, init);
+  return new Response(webBody(body), init);
+}
+
+function webBody(body: WireResponse["body"]): WholeBody | ReadableStream<Uint8Array> | null {
+  if (isBodyStream(body)) return readableOf(body);
+  return body.length === 0 ? null : body;
 }

@@ -1,5 +1,12 @@
 /** What a mock can be told, and what it tells. */
-import type { HeaderReader, Protocol, Rejection, WireRequest, WireResponse } from "../protocol/protocol.js";
+import type {
+  HeaderReader,
+  Protocol,
+  Rejection,
+  RequestHead,
+  WireRequest,
+  WireResponse,
+} from "../protocol/protocol.js";
 import type { OperationSchema, ServiceSchema } from "../schema/schema.js";
 import type { Check, Issue } from "../validate/issue.js";
 import type { ServiceProfile } from "./profile/index.js";
@@ -19,8 +26,20 @@ export interface MockOptions {
   readonly seed?: number | string;
   /** What broken constraints of an input do: an error (default), a word to `onRequest`, nothing. Types are always strict. */
   readonly validation?: "strict" | "warn" | "off";
-  /** Whether operations that need a signature are refused without one; by default nobody looks. */
-  readonly auth?: "ignore" | "require";
+  /**
+   * What members of an input that the model does not know do: nothing (default, as with the services), a word to `onRequest`,
+   * an error. Bodies of JSON and CBOR are looked at.
+   */
+  readonly unknownMembers?: "strict" | "warn" | "off";
+  /**
+   * Whether operations that need a signature are refused without one; by default nobody looks. A function decides for
+   * itself, such as the one of `wrought/adapter/sigv4`, which verifies.
+   */
+  readonly auth?: "ignore" | "require" | Authenticator;
+  /** How many calls are kept for `calls` and `called`; 1,000 when absent, and 0 keeps none. */
+  readonly record?: number;
+  /** Whether a request may override its own answer by the header `x-wrought-answer`; true when absent. */
+  readonly overrides?: boolean;
   readonly profile?: ServiceProfile;
   /** The protocols to choose from; those that the service has and this list has not are not served. */
   readonly protocols?: readonly Protocol[];
@@ -29,15 +48,35 @@ export interface MockOptions {
   readonly cors?: boolean;
   /** How much of what is optional default responses have; `typical` when absent. */
   readonly optional?: Optional;
+  /** How many pages default responses of operations with pagination have; 1 when absent, which has no token. */
+  readonly pages?: number;
   /** Called once a request, when its answer is known. What it throws is swallowed. */
   readonly onRequest?: (record: RequestRecord) => void;
 }
 
+/** Says why a request is refused; `undefined` lets it pass. Asked for operations that need authentication only. */
+export type Authenticator = (request: WireRequest, context: AuthContext) => Refusal | Promise<Refusal>;
+export type Refusal = Rejection | undefined;
+export interface AuthContext {
+  readonly service: ServiceSchema;
+  readonly operation: OperationSchema;
+  /** The mock's time. */
+  readonly now: Date;
+}
+
 export interface Limits {
-  /** The largest request body, in bytes; 16 MiB when absent. */
+  /** The largest request body, in bytes; 16 MiB when absent. Bodies that stream may be of any length. */
   readonly bodyBytes: number;
   /** How many containers may stand inside each other in a request or a response; 128 when absent. */
   readonly depth: number;
+  /** The most entries of a list or map in a request; 1,000,000 when absent. */
+  readonly items: number;
+  /** The most pairs of a form, for query protocols; 200,000 when absent. */
+  readonly formPairs: number;
+  /** The most header fields of a request; 256 when absent. */
+  readonly headers: number;
+  /** The longest message of an event stream, in bytes; 16 MiB when absent. */
+  readonly eventBytes: number;
 }
 
 /** What a handler gets beside the input. */
@@ -45,6 +84,8 @@ export interface HandlerContext {
   readonly operation: OperationSchema;
   readonly requestId: string;
   readonly headers: HeaderReader;
+  /** The mock's time, which a test may have moved. */
+  readonly now: () => Date;
   /** A fresh copy of what the mock would answer by itself. Throws the modelled error if it would answer with one. */
   readonly defaultResponse: () => unknown;
 }
@@ -53,15 +94,15 @@ export interface HandlerContext {
 export interface RequestRecord {
   readonly requestId: string;
   readonly method: string;
-  /** Without the query, which may carry a signature. */
+  /** Without the query, which may carry a signature; without what stands in sensitive labels. */
   readonly path: string;
   /** The operation's name, once it is known. */
   readonly operation: string | undefined;
   /**
-   * `handler` and `default` answered; `error`: a modelled error; `rejected`: the request was not served; `failed`: the
+   * `stub`, `handler` and `default` answered; `fault`: a fault answered instead of the operation; `error`: a modelled error; `rejected`: the request was not served; `failed`: the
    * handler or its output was at fault and the client got a 500; `preflight`: a CORS question.
    */
-  readonly outcome: "handler" | "default" | "error" | "rejected" | "failed" | "preflight";
+  readonly outcome: "stub" | "handler" | "default" | "fault" | "error" | "rejected" | "failed" | "preflight";
   readonly status: number;
   readonly durationMs: number;
   /** The parsed input, redacted by its schema. */
@@ -81,6 +122,11 @@ export interface RequestRecord {
 export interface Mock {
   readonly service: ServiceSchema;
   readonly limits: Limits;
+  /**
+   * Whether the body of a request may be handed over as a stream: its operation reads it as it comes. Absent when the
+   * service has no such operation. Other bodies may be streams too, and are collected.
+   */
+  readonly streams: ((head: RequestHead) => boolean) | undefined;
   /** Answers a request. Never throws and never rejects. At once when nothing has to be waited for. */
   readonly handle: (request: WireRequest) => WireResponse | Promise<WireResponse>;
   /** The answer to a request that an adapter cannot even pass on, such as one that is too large. */

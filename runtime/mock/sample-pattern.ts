@@ -1,6 +1,7 @@
 /** Makes strings that match a pattern: whatever comes out has been tested against the pattern and the length. */
 
-import { type PatternNode, readPatternSyntax } from "./pattern-syntax.js";
+import type { TextPattern } from "../schema/schema.js";
+import { type PatternNode, samplingTreeOf } from "./pattern-syntax.js";
 
 /** Longer samples are not made: a shape that needs more gets none. */
 const MAX_SAMPLE = 100_000;
@@ -14,18 +15,18 @@ interface Budget {
   readonly max: number;
 }
 
-const trees = new WeakMap<RegExp, { readonly tree: PatternNode | undefined }>();
+const trees = new WeakMap<TextPattern, { readonly tree: PatternNode | undefined }>();
 
 /**
  * A string in which `regexp` finds a match and whose length in code points is within `length`, or undefined when none
  * was found in a bounded number of tries. The same sequence of random numbers (0 up to, not including, 1) gives the same
  * string. The pattern itself is run, so it must be one that is safe to run on short strings.
  */
-export function samplePattern(regexp: RegExp, random: () => number, length: Budget): string | undefined {
-  const tree = treeOf(regexp);
+export function samplePattern(pattern: TextPattern, random: () => number, length: Budget): string | undefined {
+  const tree = treeOf(pattern);
   const max = Math.min(length.max, MAX_SAMPLE);
   if (tree === undefined || tree.min > max || length.min > max) return undefined;
-  const tester = new RegExp(regexp.source, regexp.flags.replaceAll(/[gy]/gu, ""));
+  const tester = pattern instanceof RegExp ? withoutPlace(pattern) : pattern;
   const maker = new Maker(random);
   for (let round = 0; round < TRIES && maker.steps < MAX_STEPS; round += 1) {
     maker.daring = round < 3 ? 0 : 0.3;
@@ -38,9 +39,14 @@ export function samplePattern(regexp: RegExp, random: () => number, length: Budg
   return undefined;
 }
 
-function treeOf(regexp: RegExp): PatternNode | undefined {
-  const known = trees.get(regexp) ?? { tree: readPatternSyntax(regexp.source, regexp.flags) };
-  trees.set(regexp, known);
+/** A RegExp that begins at the start of each text, whatever its flags. */
+function withoutPlace({ source, flags }: RegExp): RegExp {
+  return new RegExp(source, flags.replaceAll(/[gy]/gu, ""));
+}
+
+function treeOf(pattern: TextPattern): PatternNode | undefined {
+  const known = trees.get(pattern) ?? { tree: samplingTreeOf(pattern.source, pattern.flags) };
+  trees.set(pattern, known);
   return known.tree;
 }
 

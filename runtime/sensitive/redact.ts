@@ -5,14 +5,17 @@ import { isSensitive } from "./paths.js";
 /** What stands where a sensitive value stood. */
 export const redacted = "[REDACTED]";
 
+/** What stands where a stream stood: looking into one would take it away from whoever reads it. */
+export const streamed = "[STREAM]";
+
 /** How deep values are copied; below stands {@link redacted}, because nothing there has been looked at. */
 const maxDepth = 256;
 
 /**
  * A deep copy of `value` in which every sensitive value is `"[REDACTED]"`: by its own trait or its target's, in
  * structures, lists, maps and unions. A map with sensitive keys is replaced whole. Nulls, Dates and byte arrays are
- * kept as they are; members that the schema does not know and values of another type than the schema says are replaced,
- * since nobody can tell what they hold. Never throws.
+ * kept as they are; streams become `"[STREAM]"`, unread; members that the schema does not know and values of another type
+ * than the schema says are replaced, since nobody can tell what they hold. Never throws.
  */
 export function redact(schema: Schema, value: unknown): unknown {
   if (value === undefined || value === null) return value;
@@ -23,8 +26,10 @@ function copy(schema: Schema, value: unknown, depth: number): unknown {
   if (value === undefined || value === null) return value;
   if (depth > maxDepth) return redacted;
   switch (schema.type) {
-    case "structure":
     case "union":
+      if (schema.streaming === true) return streamed;
+      return isRecord(value) ? copyMembers(schema.members, value, depth) : redacted;
+    case "structure":
       return isRecord(value) ? copyMembers(schema.members, value, depth) : redacted;
     case "list":
       return Array.isArray(value) ? value.map((item) => copyMember(schema.member, item, depth)) : redacted;
@@ -34,7 +39,8 @@ function copy(schema: Schema, value: unknown, depth: number): unknown {
     case "document":
       return copyDocument(value, depth);
     case "blob":
-      return value instanceof Uint8Array ? value.slice() : redacted;
+      if (value instanceof Uint8Array) return value.slice();
+      return schema.streaming === true && typeof value === "object" ? streamed : redacted;
     case "timestamp":
       return value instanceof Date ? new Date(value) : redacted;
     default:

@@ -22,6 +22,8 @@ export function guarded(schema: Schema, value: unknown, sensitive: boolean = sch
       return protect(schema, copyOf(value, itemOf(schema.value)), sensitive);
     case "structure":
     case "union":
+      // A stream is no copy of itself.
+      if (schema.type === "union" && schema.streaming === true) return value;
       return protect(
         schema,
         copyOf(value, (item, key) => memberOf(own(schema.members, key), item)),

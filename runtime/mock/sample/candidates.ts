@@ -1,6 +1,7 @@
 /** Texts that read like the real thing, by what a member is called. */
 import { integerBetween, textOf, uuidOf } from "../random.js";
 import type { SamplePlace } from "./hint.js";
+import { adjectives, cities, familyNames, givenNames, nouns } from "./words.js";
 
 const digits = "0123456789";
 const hex = "0123456789abcdef";
@@ -8,21 +9,59 @@ const lower = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 type Writer = (place: SamplePlace) => string;
 
-/** What a name says, the telling part at its end first. */
+const pick = (words: readonly string[], random: () => number): string =>
+  words[Math.floor(random() * words.length)] ?? "";
+const given = ({ random }: SamplePlace): string => pick(givenNames, random);
+const family = ({ random }: SamplePlace): string => pick(familyNames, random);
+const thing = ({ random }: SamplePlace): string => `${pick(adjectives, random)} ${pick(nouns, random)}`;
+const account = (random: () => number): string => textOf("123456789", 12, random);
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+/** What a name says, the telling part at its end first. Addresses and numbers are those that are kept for documentation. */
 const byName: readonly (readonly [RegExp, Writer])[] = [
-  [
-    /arn$/i,
-    ({ random }) => `arn:aws:service:us-east-1:${textOf("123456789", 12, random)}:resource/${textOf(lower, 8, random)}`,
-  ],
-  [/e-?mail(?:address)?$/i, ({ random }) => `user-${textOf(hex, 4, random)}@example.com`],
+  [/arn$/i, ({ random }) => `arn:aws:service:us-east-1:${account(random)}:resource/${textOf(lower, 8, random)}`],
+  [/e-?mail(?:_?address)?$/i, (place) => `${given(place)}.${family(place)}@example.com`.toLowerCase()],
   [/phone(?:_?number)?$/i, ({ random }) => `+1555${textOf(digits, 7, random)}`],
-  [/(?:url|uri|href|endpoint)s?$/i, ({ random }) => `https://example.com/${textOf(lower, 8, random)}`],
-  [/(?:domain|host)(?:name)?$/i, ({ random }) => `${textOf(lower, 8, random)}.example.com`],
-  [/region(?:name|code)?$/i, () => "us-east-1"],
-  [/(?:^|account|owner)account_?id$/i, ({ random }) => textOf("123456789", 12, random)],
+  [/(?:url|uri|href|endpoint|link)s?$/i, ({ random }) => `https://example.com/${textOf(lower, 8, random)}`],
+  [
+    /(?:domain|host)(?:_?name)?$/i,
+    ({ random }) => `${pick(nouns, random)}-${textOf(hex, 4, random)}.example.com`.toLowerCase(),
+  ],
+  [/(?:availability_?zone|az)$/i, ({ random }) => `us-east-1${textOf("abcdef", 1, random)}`],
+  [/region(?:_?name|_?code)?$/i, () => "us-east-1"],
+  [/(?:^|account|owner)account_?id$/i, ({ random }) => account(random)],
   [/(?:uuid|guid|sub)$/i, ({ random }) => uuidOf(random)],
-  [/ip(?:v4)?(?:address)?$/i, ({ random }) => `192.0.2.${integerBetween(1, 254, random)}`],
+  [/(?:^ip|_ip|Ip|IP)(?:[vV]4)?(?:_?[aA]ddress(?:es)?)?$/, ({ random }) => `192.0.2.${integerBetween(1, 254, random)}`],
+  [/ipv6(?:_?address(?:es)?)?$/i, ({ random }) => `2001:db8::${textOf(hex, 4, random)}`],
+  [/cidr(?:_?block|_?ip)?$/i, ({ random }) => `10.${integerBetween(0, 255, random)}.0.0/16`],
+  [/mac_?address$/i, ({ random }) => Array.from({ length: 6 }, () => textOf(hex, 2, random)).join(":")],
+  [/(?:given|first)_?name$/i, given],
+  [/(?:family|last|sur)_?name$/i, family],
+  [/(?:full|display|person|contact|author|customer)_?name$/i, (place) => `${given(place)} ${family(place)}`],
+  [/user_?name$/i, (place) => `${given(place)}.${family(place)}`.toLowerCase()],
+  [/(?:city|town)(?:_?name)?$/i, ({ random }) => pick(cities, random)],
+  [/country_?code$/i, () => "US"],
+  [/(?:postal|zip)_?code$/i, ({ random }) => textOf(digits, 5, random)],
+  [/(?:street|address)(?:_?line)?_?1?$/i, (place) => `${integerBetween(1, 200, place.random)} ${family(place)} Street`],
+  [/(?:company|organi[sz]ation)(?:_?name)?$/i, (place) => `${family(place)} and ${family(place)}`],
+  [/(?:description|comment|summary|notes?)$/i, (place) => sentence(`${thing(place)}, ${thing(place)}`)],
+  [/title$/i, (place) => sentence(thing(place)).slice(0, -1)],
+  [/time_?zone$/i, () => "UTC"],
+  [/(?:language|locale)(?:_?code)?$/i, () => "en-US"],
+  [/currency(?:_?code)?$/i, () => "USD"],
+  [/version$/i, ({ random }) => `${integerBetween(1, 9, random)}.${integerBetween(0, 9, random)}.0`],
+  [/(?:^|[a-z_])(?:date|day)$/i, ({ random }) => dateText(random).slice(0, 10)],
+  [
+    /(?:date_?time|timestamp|(?:created|updated|modified|started|ended|expires)_?at)$/i,
+    ({ random }) => dateText(random),
+  ],
 ];
+
+/** A moment of 2024, as RFC 3339 has it. */
+function dateText(random: () => number): string {
+  const second = integerBetween(0, 365 * 24 * 60 * 60, random);
+  return new Date(Date.UTC(2024, 0, 1) + second * 1000).toISOString();
+}
 
 /** What many patterns accept. */
 const plain: readonly Writer[] = [
@@ -33,7 +72,7 @@ const plain: readonly Writer[] = [
   ({ random }) => textOf(hex, 16, random),
   ({ random }) => `https://example.com/${textOf(lower, 8, random)}`,
   ({ random }) => `arn:aws:service:us-east-1:${textOf("123456789", 12, random)}:resource/${textOf(lower, 8, random)}`,
-  ({ random }) => `user-${textOf(hex, 4, random)}@example.com`,
+  (place) => `${given(place)}@example.com`.toLowerCase(),
 ];
 
 /** Texts for a place, the likeliest first. None is sure to satisfy the constraints there. */

@@ -1,5 +1,5 @@
 /** Strings that satisfy length and pattern: a hint, then what reads well, then what the pattern itself spells out. */
-import type { Constraints } from "../../schema/schema.js";
+import type { Constraints, TextPattern } from "../../schema/schema.js";
 import { codePoints } from "../../validate/findings.js";
 import { textOf } from "../random.js";
 import { samplePattern } from "../sample-pattern.js";
@@ -38,7 +38,7 @@ function fit(text: string, min: number, max: number, random: () => number): stri
 }
 
 function spelled(
-  regexp: RegExp,
+  regexp: TextPattern,
   random: () => number,
   min: number,
   max: number,

@@ -1,4 +1,5 @@
 /** Values made from schemas: deterministic by seed and path, and satisfying every constraint that can be satisfied. */
+import { constraintsOf } from "../../schema/constraints-of.js";
 import {
   type Constraints,
   type ListSchema,
@@ -97,7 +98,7 @@ function sampleContainer(schema: ContainerSchema, constraints: Constraints, plac
       case "structure":
         return sampleStructure(schema, place, sampler);
       case "union":
-        return sampleUnion(schema, place, sampler);
+        return schema.streaming === true ? sampleEvents(schema, place, sampler) : sampleUnion(schema, place, sampler);
       case "list":
         return sampleList(schema, constraints, place, sampler);
       case "map":
@@ -116,14 +117,6 @@ function samplePart(part: MemberSchema, step: string | number, place: Place, sam
   const { length, range, pattern } = part;
   const own = { ...(length && { length }), ...(range && { range }), ...(pattern && { pattern }) };
   return sample(target, { ...constraintsOf(target), ...own }, { ...place, hash: below(place.hash, step) }, sampler);
-}
-
-function constraintsOf(schema: Schema): Constraints {
-  return {
-    ...("length" in schema && schema.length && { length: schema.length }),
-    ...("range" in schema && schema.range && { range: schema.range }),
-    ...("pattern" in schema && schema.pattern && { pattern: schema.pattern }),
-  };
 }
 
 function sampleStructure(schema: StructureSchema, place: Place, sampler: Sampler): Record<string, unknown> {
@@ -160,6 +153,17 @@ function sampleUnion(schema: UnionSchema, place: Place, sampler: Sampler): Recor
     return value;
   }
   return undefined;
+}
+
+/** A stream of one event of each kind that is no error. */
+function sampleEvents(schema: UnionSchema, place: Place, sampler: Sampler): unknown[] {
+  return Object.entries(schema.members).flatMap(([name, member]) => {
+    const target = targetOf(member);
+    if (target.type === "structure" && target.error !== undefined) return [];
+    const event: Record<string, unknown> = {};
+    setMember(event, name, samplePart(member, name, { ...place, member: name, parent: nameOf(schema.id) }, sampler));
+    return [event];
+  });
 }
 
 function sampleList(
