@@ -4,6 +4,7 @@ import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } fr
 import { type Listening, listen } from "../../runtime/adapter/node/index.js";
 import { sdkHandler } from "../../runtime/adapter/sdk/index.js";
 import type { Mock } from "../../runtime/mock/index.js";
+import { type AnyClient, functionOf, rejectionOf as rejectionOfPromise, sendTo } from "./published.js";
 
 const settings = { region: "us-east-1", credentials: { accessKeyId: "a", secretAccessKey: "b" }, maxAttempts: 1 };
 
@@ -58,18 +59,12 @@ function fetchHandler(mock: Mock): Handler {
 
 /** What the client makes of the answer, without `$metadata`. Rejects with what the client throws. */
 export async function send(client: Client, operation: string, input: object): Promise<Record<string, unknown>> {
-  const Command = exported(`${operation}Command`) as new (input: object) => object;
-  const ask = client.send.bind(client) as (command: object) => Promise<Record<string, unknown>>;
-  const { $metadata: _, ...output } = await ask(new Command(input));
-  return output;
+  return sendTo(sdk, client as AnyClient, operation, input);
 }
 
 /** What `send` rejects with. */
 export async function rejectionOf(client: Client, operation: string, input: object): Promise<unknown> {
-  return send(client, operation, input).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  return rejectionOfPromise(send(client, operation, input));
 }
 
 /** The client's own class of an error. */
@@ -85,7 +80,7 @@ export function paginatorOf(operation: string): Paginate {
 }
 
 function exported(name: string): unknown {
-  const value: unknown = Object.hasOwn(sdk, name) ? Reflect.get(sdk, name) : undefined;
-  if (typeof value !== "function") throw new Error(`the client has no ${name}`);
+  const value = functionOf(sdk, name);
+  if (value === undefined) throw new Error(`the client has no ${name}`);
   return value;
 }
