@@ -16,15 +16,30 @@ export async function bundleOf(model, name, entry) {
   return pathToFileURL(bundleFile(source, join(scratch, `${model}-${name}.mjs`))).href;
 }
 
+/** The text of a bundle of `entry`, tree-shaken and minified. */
+export async function minifiedOf(model, entry) {
+  const resolveDir = await generated(model);
+  const { outputFiles } = buildSync({
+    ...bundling(),
+    stdin: { contents: entry, resolveDir, loader: "ts" },
+    minify: true,
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
 function dist(path) {
   return join(root, "dist/runtime", path);
 }
 
 /** Bundles a file; returns the path of the bundle. */
 export function bundleFile(source, outfile) {
-  buildSync({
-    entryPoints: [source],
-    outfile,
+  buildSync({ ...bundling(), entryPoints: [source], outfile });
+  return outfile;
+}
+
+function bundling() {
+  return {
     bundle: true,
     format: "esm",
     platform: "node",
@@ -36,8 +51,7 @@ export function bundleFile(source, outfile) {
       "wrought/adapter/node": dist("adapter/node/index.js"),
       "wrought/adapter/sdk": dist("adapter/sdk/index.js"),
     },
-  });
-  return outfile;
+  };
 }
 
 /** Text of the models, as the generator takes it. */

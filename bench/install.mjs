@@ -1,13 +1,15 @@
 /** Makes a run possible on a fresh clone: the libraries to compare with, and the build to measure. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inBench, root, scratch } from "./paths.mjs";
 
 /** Installs and builds what is missing, and says so. */
 export function install() {
-  if (!existsSync(inBench("node_modules/mitata"))) run("installing what is compared with", "ci", inBench("."));
-  if (!existsSync(join(root, "dist/generator/index.js"))) run("building Wrought", "run build", root);
+  const { dependencies } = JSON.parse(readFileSync(inBench("package.json"), "utf8"));
+  const isThere = (name) => existsSync(inBench(`node_modules/${name}/package.json`));
+  if (!Object.keys(dependencies).every(isThere)) run("installing what is compared with", "ci", inBench("."));
+  if (!existsSync(join(root, "dist/cli/main.js"))) run("building Wrought", "run build", root);
   mkdirSync(scratch, { recursive: true });
 }
 

@@ -8,8 +8,11 @@ import { markdownOf } from "./report.mjs";
 /** Loaded when asked for: before `install` there is nothing to load. */
 const parts = {
   generate: async (options) => (await import("./generate/generate.mjs")).benchGenerate(options),
+  corpus: async (options) => (await import("./corpus/corpus.mjs")).benchCorpus(options),
   validators: async (options) => (await import("./validators/validators.mjs")).benchValidators(options),
   mock: async (options) => (await import("./mock/mock.mjs")).benchMock(options),
+  diff: async (options) => (await import("./diff.mjs")).benchDiff(options),
+  size: async () => (await import("./size.mjs")).benchSize(),
   startup: async (options) => (await import("./startup.mjs")).benchStartup(options),
 };
 

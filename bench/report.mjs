@@ -3,12 +3,16 @@
 /**
  * @typedef {{ title: string, notes?: string[], columns: string[], rows: (string | number)[][] }} Table
  * @typedef {{ text: string, measured: string, met: boolean }} Aim
- * @typedef {{ name: string, tables: Table[], aims: Aim[] }} Section
+ * @typedef {{ name: string, tables: Table[], aims: Aim[], skipped?: string }} Section
  */
 
 /** A section as Markdown, as prettier would write it. */
-export function markdownOf({ name, tables, aims }) {
-  const parts = [`## ${name}`, ...tables.map(markdownOfTable)];
+export function markdownOf({ name, tables, aims, skipped }) {
+  const parts = [
+    `## ${name}`,
+    ...(skipped === undefined ? [] : [`Skipped: ${skipped}.`]),
+    ...tables.map(markdownOfTable),
+  ];
   if (aims.length > 0) parts.push(aims.map(aimLine).join("\n"));
   return parts.join("\n\n");
 }
@@ -35,6 +39,16 @@ function markdownOfTable({ title, notes = [], columns, rows }) {
 /** Milliseconds. */
 export function ms(value) {
   return `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+}
+
+/** Milliseconds, shown as seconds. */
+export function seconds(value) {
+  return `${(value / 1000).toFixed(value < 10_000 ? 2 : 1)} s`;
+}
+
+/** Megabytes. */
+export function mb(value) {
+  return `${value.toFixed(0)} MB`;
 }
 
 /** Nanoseconds, shown as microseconds from 1,000 on. */

@@ -1,5 +1,8 @@
 /** Child processes, timed as a person would time them: from start to end. */
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inBench, scratch } from "./paths.mjs";
 
 /**
  * Runs a Node program to its end: `wall` and `cpu` milliseconds, the second of all its threads and less disturbed by what
@@ -21,6 +24,14 @@ export function timeNode(args, options = {}) {
     0,
   );
   return { wall, cpu };
+}
+
+/** The same, and `peak`: the most memory that the process held at a time, all its threads together, in megabytes. */
+export function measureNode(args, options = {}) {
+  const file = join(scratch, "peak-memory");
+  const env = { ...(options.env ?? process.env), BENCH_PEAK_MEMORY: file };
+  const times = timeNode(["--require", inBench("peak-memory.cjs"), ...args], { ...options, env });
+  return { ...times, peak: Number(readFileSync(file, "utf8")) };
 }
 
 /** Runs a Node program that prints one JSON document, and returns that. */

@@ -17,11 +17,11 @@ export function processMediansOf(runs) {
   );
 }
 
-/** Runs each of the functions in turn, `rounds` times over, so that a busy machine slows all alike. Results by name. */
+/** Runs each of the functions in turn, `rounds` times over, so that a busy machine slows all alike; each is told the round. Results by name. */
 export async function alternate(contestants, rounds) {
   const results = Object.fromEntries(Object.keys(contestants).map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(contestants)) results[name].push(await run());
+    for (const [name, run] of Object.entries(contestants)) results[name].push(await run(round));
   }
   return results;
 }

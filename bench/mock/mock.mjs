@@ -1,98 +1,241 @@
-/** `npm run bench -- mock`: the mock on node:http against node:http alone, under the same load on the loopback interface. */
-import { inBench } from "../paths.mjs";
-import { aimOf, ms } from "../report.mjs";
+/** `npm run bench -- mock`: mocks on node:http beside node:http alone and beside other mock servers, under the same load. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inBench, scratch } from "../paths.mjs";
+import { aimOf, mb, ms, times } from "../report.mjs";
 import { jsonOfNode, startNode, stop } from "../run.mjs";
 import { alternate, medianOf } from "../statistics.mjs";
-import { firstAnswer } from "./first-answer.mjs";
-import { body, headers } from "./request.mjs";
+import { answerOf, connections, load } from "./load.mjs";
+import { jsonProtocols, modelOf, protocols } from "./protocol-model.mjs";
+import { signIn } from "./request.mjs";
+import { startCognitoLocal, startPrism, startWrought } from "./rivals.mjs";
+import { started, startOnce } from "./started.mjs";
 
-const connections = 16;
-const seconds = 3;
+const seconds = 2;
+const shortSeconds = 1;
+const ours = "wrought, generated mock";
+const bare = "node:http alone";
 
-/** Measures: two servers that stay up, loaded in turns by a third process. */
+/** Measures: servers that stay up, loaded in turns by a process of its own. */
 export async function benchMock({ rounds }) {
-  const mock = await startNode([inBench("mock/mock-server.mjs")], isUrl);
-  try {
-    const bare = await startNode([inBench("mock/bare-server.mjs"), JSON.stringify(await answerOf(mock.line))], isUrl);
-    try {
-      const loads = { "node:http alone": () => load(bare.line), "wrought mock": () => load(mock.line) };
-      await alternate(loads, 1);
-      return sectionOf(await alternate(loads, rounds), await others(rounds));
-    } finally {
-      await stop(bare.child);
-    }
-  } finally {
-    await stop(mock.child);
-  }
+  const signIns = await benchSignIn(rounds);
+  const byProtocol = [];
+  for (const protocol of Object.keys(protocols)) byProtocol.push(await benchProtocol(protocol, Math.min(rounds, 3)));
+  const starts = await benchStarts(Math.min(rounds, 3));
+  const figures = {
+    signIns,
+    byProtocol,
+    starts,
+    routing: jsonOfNode([inBench("mock/routing.mjs")]),
+    inProcess: jsonOfNode([inBench("mock/in-process.mjs")]),
+  };
+  const tables = [signInTable(signIns), startTable(starts), protocolTable(byProtocol), routingTable(figures.routing)];
+  return {
+    name: "Mock server",
+    tables: [...tables, inProcessTable(figures.inProcess)],
+    aims: aimsOf(figures),
+    figures,
+  };
 }
 
 function isUrl(line) {
   return line.startsWith("http://");
 }
 
-/** What the mock answers, for the other server to answer as well. */
-async function answerOf(url) {
-  const response = await fetch(url, { method: "POST", headers, body });
-  if (response.status !== 200) throw new Error(`the mock answers ${response.status}: ${await response.text()}`);
-  const added = new Set(["date", "connection", "keep-alive", "content-length"]);
-  const own = [...response.headers].filter(([name]) => !added.has(name)).flat();
-  return { status: 200, headers: own, answer: await response.json() };
+/** The generated mock of Cognito, node:http, and the mock servers that others use for it. */
+async function benchSignIn(rounds) {
+  const running = [];
+  const keep = async (server) => {
+    running.push(await server);
+    return running.at(-1);
+  };
+  try {
+    const request = signIn();
+    const { line: url } = await keep(startNode([inBench("mock/mock-server.mjs")], isUrl));
+    const alone = await keep(startBare(await answerOf(url, request, true)));
+    const local = await keep(startCognitoLocal());
+    const prism = await keep(startPrism());
+    return await loaded(
+      {
+        [bare]: () => load(alone.line, request, seconds),
+        [ours]: () => load(url, request, seconds),
+        "cognito-local": () => load(local.url, local.request, seconds),
+        Prism: () => load(prism.url, prism.request, seconds),
+      },
+      rounds,
+    );
+  } finally {
+    for (const { child } of running) await stop(child);
+  }
 }
 
-/** Autocannon, in a process of its own: it takes less of the machine than a client of node:http would. */
-function load(url) {
-  const given = Object.entries(headers).flatMap(([name, value]) => ["--headers", `${name}=${value}`]);
-  const options = ["--json", "--no-progress", "--connections", connections, "--duration", seconds, "--method", "POST"];
-  const script = inBench("node_modules/autocannon/autocannon.js");
-  const result = jsonOfNode([script, ...options.map(String), ...given, "--body", body, url]);
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} bad answers, ${result.errors} errors`);
-  return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
+function startBare(answer) {
+  return startNode([inBench("mock/bare-server.mjs"), JSON.stringify(answer)], isUrl);
 }
 
-async function others(rounds) {
-  const starts = [];
-  for (let round = 0; round < rounds; round++) starts.push(await firstAnswer());
+/** A mock straight from the model, beside node:http alone. */
+async function benchProtocol(protocol, rounds) {
+  const { request } = protocols[protocol];
+  const mock = await startNode([inBench("mock/protocol-server.mjs"), modelFile(protocol)], isUrl);
+  try {
+    const alone = await startBare(await answerOf(mock.line, request, jsonProtocols.includes(protocol)));
+    try {
+      const runs = await loaded(
+        {
+          [bare]: () => load(alone.line, request, shortSeconds),
+          mock: () => load(mock.line, request, shortSeconds),
+        },
+        rounds,
+      );
+      return { protocol, ...runs };
+    } finally {
+      await stop(alone.child);
+    }
+  } finally {
+    await stop(mock.child);
+  }
+}
+
+function modelFile(protocol) {
+  const file = join(scratch, `bench-${protocol}.json`);
+  writeFileSync(file, JSON.stringify(modelOf(protocol)));
+  return file;
+}
+
+/** Medians of runs in turns, after one of each that does not count. */
+async function loaded(loads, rounds) {
+  await alternate(loads, 1);
+  const runs = await alternate(loads, rounds);
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, results]) => {
+      const of = (field) => medianOf(results.map((result) => result[field]));
+      return [name, { rate: of("rate"), p50: of("p50"), p97: of("p97"), p99: of("p99") }];
+    }),
+  );
+}
+
+/** From the command to the first answer, and the memory of the idle server. */
+async function benchStarts(rounds) {
+  const starts = {
+    [bare]: () => startNodeAlone(),
+    "`wrought mock` on Cognito": () => startOnce(() => startWrought()),
+    ...Object.fromEntries(
+      Object.entries(protocols).map(([protocol, { request }]) => [
+        `\`wrought mock\` on one operation, ${protocol}`,
+        () => startOnce(() => startWrought(request, [modelFile(protocol)])),
+      ]),
+    ),
+    "cognito-local": () => startOnce(startCognitoLocal),
+    Prism: () => startOnce(startPrism),
+  };
+  const runs = await alternate(starts, rounds);
+  return Object.fromEntries(
+    Object.entries(runs).map(([name, results]) => {
+      const of = (field) => medianOf(results.map((result) => result[field]));
+      return [name, { firstAnswer: of("firstAnswer"), idle: of("idle") }];
+    }),
+  );
+}
+
+function startNodeAlone() {
+  const script = `require("node:http").createServer((request, response) => response.end()).listen(Number(process.argv[1]))`;
+  return startOnce(() => started((port) => ({ args: ["--eval", script, String(port)] }), signIn()));
+}
+
+function signInTable(runs) {
+  const rate = runs[bare].rate;
   return {
-    firstAnswer: medianOf(starts.map(({ milliseconds }) => milliseconds)),
-    idleMegabytes: medianOf(starts.map(({ megabytes }) => megabytes)),
-    inProcess: jsonOfNode([inBench("mock/in-process.mjs")]),
+    title: "AdminInitiateAuth over HTTP",
+    notes: [
+      `${connections} connections kept alive, ${seconds} s a run, servers in turns, validation on, latency in milliseconds. ` +
+        "`node:http` reads and parses the request and answers as much under as many headers. cognito-local signs a real user " +
+        "in; Prism mocks the same model as OpenAPI.",
+    ],
+    columns: ["Server", "requests a second", "÷ node:http", "p50", "p97.5", "p99"],
+    rows: Object.entries(runs).map(([name, run]) => [
+      name,
+      run.rate.toFixed(0),
+      share(run.rate / rate),
+      run.p50,
+      run.p97,
+      run.p99,
+    ]),
   };
 }
 
-function sectionOf(runs, { firstAnswer: first, idleMegabytes, inProcess }) {
-  const of = (name, field) => medianOf(runs[name].map((run) => run[field]));
-  const share = of("wrought mock", "rate") / of("node:http alone", "rate");
-  const percent = `${(share * 100).toFixed(0)} %`;
-  const rows = Object.keys(runs).map((name) => {
-    return [name, of(name, "rate").toFixed(0), `${of(name, "p50")} ms`, `${of(name, "p99")} ms`];
-  });
+function protocolTable(byProtocol) {
   return {
-    name: "Mock server",
-    tables: [
-      {
-        title: "AdminInitiateAuth over HTTP",
-        notes: [
-          `${connections} connections kept alive, ${seconds} s a run, servers in turns, validation on. Both read and parse ` +
-            "the request and write an answer of the same size under the same headers.",
-        ],
-        columns: ["Server", "requests a second", "p50", "p99"],
-        rows,
-      },
-      {
-        title: "Around it",
-        columns: ["", ""],
-        rows: [
-          ["in process: `client.send` of the AWS SDK", `${inProcess.sdk.toFixed(0)} µs`],
-          ["in process: the mock alone, from wire to wire", `${inProcess.core.toFixed(1)} µs`],
-          ["`wrought mock`: command to first answer", ms(first)],
-          ["`wrought mock`: resident memory, idle", `${idleMegabytes.toFixed(0)} MB`],
-        ],
-      },
+    title: "The same small operation in every protocol",
+    notes: [
+      `Mocks straight from a model, as \`wrought mock\` makes them, validation on; ${shortSeconds} s a run. Where the body is JSON, ` +
+        "`node:http` parses and prints it; elsewhere it does nothing with it.",
     ],
-    aims: [
-      aimOf("at least 60 % of the requests a second of node:http alone", share >= 0.6, percent),
-      aimOf("first answer within 300 ms of the command", first <= 300, ms(first)),
-    ],
-    figures: { runs, share, firstAnswer: first, idleMegabytes, inProcess },
+    columns: ["Protocol", "requests a second", "node:http alone", "÷ node:http", "p50", "p97.5", "p99"],
+    rows: byProtocol.map(({ protocol, mock, [bare]: alone }) => {
+      const { rate, p50, p97, p99 } = mock;
+      return [protocol, rate.toFixed(0), alone.rate.toFixed(0), share(rate / alone.rate), p50, p97, p99];
+    }),
   };
+}
+
+function startTable(starts) {
+  return {
+    title: "From the command to the first answer, and memory when idle",
+    columns: ["Server", "first answer", "resident memory, idle"],
+    rows: Object.entries(starts).map(([name, { firstAnswer, idle }]) => [name, ms(firstAnswer), mb(idle)]),
+  };
+}
+
+function routingTable(routing) {
+  return {
+    title: "A request in services of ten operations and of a thousand",
+    notes: ["In process, from wire to wire, medians of batches in turns."],
+    columns: ["Protocol", "10 operations", "1,000 operations", "1,000 ÷ 10"],
+    rows: routing.map(({ protocol, few, many, ratio }) => [protocol, micro(few), micro(many), times(ratio)]),
+  };
+}
+
+function inProcessTable({ sdk, core }) {
+  return {
+    title: "In one process with the AWS SDK",
+    columns: ["", "a call"],
+    rows: [
+      ["`client.send` of the AWS SDK on the mock", micro(sdk)],
+      ["the mock alone, from wire to wire", micro(core)],
+    ],
+  };
+}
+
+function share(ratio) {
+  return `${(ratio * 100).toFixed(0)} %`;
+}
+
+function micro(value) {
+  return `${value.toFixed(value < 100 ? 1 : 0)} µs`;
+}
+
+function aimsOf({ signIns, byProtocol, starts, routing }) {
+  const ratio = signIns[ours].rate / signIns[bare].rate;
+  const json = byProtocol.filter(({ protocol }) => jsonProtocols.includes(protocol));
+  const worst = json
+    .map(({ protocol, mock, [bare]: alone }) => ({ protocol, ratio: mock.rate / alone.rate }))
+    .toSorted((a, b) => a.ratio - b.ratio)[0];
+  const gain = signIns[ours].rate / signIns["cognito-local"].rate;
+  const first = starts["`wrought mock` on Cognito"].firstAnswer;
+  const slowest = routing.toSorted((a, b) => b.ratio - a.ratio)[0];
+  return [
+    aimOf("at least 60 % of the requests a second of node:http alone, Cognito", ratio >= 0.6, share(ratio)),
+    aimOf(
+      "the same for small operations in the JSON protocols",
+      worst.ratio >= 0.6,
+      `at worst ${share(worst.ratio)}, ${worst.protocol}`,
+    ),
+    aimOf("ten times the requests a second of cognito-local", gain >= 10, times(gain)),
+    aimOf("first answer within 300 ms of the command", first <= 300, ms(first)),
+    aimOf(
+      "routing costs the same for 1,000 operations as for 10",
+      slowest.ratio < 1.2,
+      `at worst ${times(slowest.ratio)}, ${slowest.protocol}`,
+    ),
+  ];
 }
