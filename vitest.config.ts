@@ -8,7 +8,10 @@ export default defineConfig({
     alias: [
       { find: /^wrought\/runtime$/, replacement: here("./runtime/index.ts") },
       { find: /^wrought\/mock$/, replacement: here("./runtime/mock/index.ts") },
-      { find: /^wrought\/adapter\/(node|sdk)$/, replacement: here("./runtime/adapter/$1/index.ts") },
+      { find: /^wrought\/client$/, replacement: here("./runtime/client/index.ts") },
+      { find: /^wrought\/matchers$/, replacement: here("./runtime/mock/matcher/index.ts") },
+      { find: /^wrought\/(vitest|jest)$/, replacement: here("./runtime/adapter/$1/index.ts") },
+      { find: /^wrought\/adapter\/(node|sdk|sigv4)$/, replacement: here("./runtime/adapter/$1/index.ts") },
       { find: /^wrought$/, replacement: here("./generator/index.ts") },
     ],
   },

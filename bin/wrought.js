@@ -14,7 +14,7 @@ if (args.length === 1 && (args[0] === "--version" || args[0] === "-v")) {
 }
 
 async function start() {
-  const program = new URL("dist/generator/cli/main.js", home);
+  const program = new URL("dist/cli/main.js", home);
   if (!existsSync(program)) {
     process.stderr.write("wrought: not built yet; run `npm run build` in its folder first\n");
     process.exitCode = 1;

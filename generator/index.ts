@@ -6,16 +6,20 @@ import type { HookedOptions, HookSurroundings } from "./hooks/hooks.js";
 import { servicesOf } from "./model/services.js";
 import type { Model } from "./model/shapes.js";
 import type { GeneratedFile, GenerateOptions } from "./options.js";
-import { patternRisksOf } from "./plan/pattern-risks.js";
 import { planService } from "./plan/plan-service.js";
 import type { ServicePlan } from "./plan/service-plan.js";
 import { transformModel } from "./transform/transform-model.js";
 
 export { type Config, defineConfig, type Job } from "./config/config.js";
 export type { Diagnostic } from "./diagnostics/diagnostic.js";
+export { diff, type ModelDiff, type SensitiveMember } from "./diff/diff.js";
+export type { DiffEvent, Severity } from "./diff/event.js";
+export { summaryOf } from "./diff/summary.js";
+export type { Bump, CompileBreak, ServiceImpact } from "./diff/typescript/impact.js";
 export type { Emitter, HookedOptions, Hooks, HookSurroundings } from "./hooks/hooks.js";
 export { loadModel, type LoadedModel, type ModelSource } from "./model/load-model.js";
 export type { Model } from "./model/shapes.js";
+export { serviceSchemasOf } from "./live/service-schemas-of.js";
 export type { DocumentationUse, Filter, GeneratedFile, GenerateOptions, NamingHooks } from "./options.js";
 export type { Outputs, SymbolUse } from "./options.js";
 export type { ServicePlan } from "./plan/service-plan.js";
@@ -49,13 +53,6 @@ export async function generateWithHooks(
     all.push(...hooked.diagnostics);
   }
   return { files: hasErrors(all) ? [] : sorted(files), diagnostics: all };
-}
-
-/** Says which patterns of the chosen services can take too long on hostile input. Slow only where a pattern is suspicious. */
-export async function findRiskyPatterns(model: Model, options: GenerateOptions = {}): Promise<readonly Diagnostic[]> {
-  const { hooks: _, ...plain } = options;
-  const transformed = transformModel(model, plain).model;
-  return (await Promise.all(servicesOf(transformed).map((service) => patternRisksOf(transformed, service)))).flat();
 }
 
 interface Planned {

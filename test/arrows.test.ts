@@ -9,13 +9,36 @@ const edges = importGraph(root, ["generator", "runtime", "generated"]);
 
 /** Rooms below generator/ and what each may import besides its own files and diagnostics; `emit/*` is any one output. */
 const generatorRooms: Readonly<Record<string, readonly string[]>> = {
-  cli: ["index", "options", "config", "hooks", "lint", "write", "model", "knowledge", "documentation", "live"],
-  index: ["options", "config", "hooks", "model", "knowledge", "transform", "plan", "outputs", "print", "live"],
+  cli: [
+    "index",
+    "options",
+    "config",
+    "diff",
+    "hooks",
+    "lint",
+    "write",
+    "model",
+    "knowledge",
+    "documentation",
+    "live",
+    "pull",
+    "smithy-build",
+    "watch",
+    "verify-sdk",
+    "pack",
+  ],
+  // The bundler plugin runs what `wrought generate` runs.
+  plugin: ["cli", "options", "emit"],
+  // A packed mock is generated code and the command `mock`, put together.
+  pack: ["cli", "index", "plan", "model", "documentation"],
+  index: ["options", "config", "diff", "hooks", "model", "knowledge", "transform", "plan", "outputs", "print", "live"],
   options: [],
   config: ["options", "hooks"],
   // Files and edits of the user's own, after ours: what they see is the plan.
   hooks: ["options", "plan", "write"],
   lint: ["plan", "knowledge", "model"],
+  // Two models beside each other, and the declarations that their plans would make.
+  diff: ["plan", "knowledge", "model", "options", "print"],
   diagnostics: [],
   documentation: [],
   // A language of its own, whose expressions stand in trait values.
@@ -33,12 +56,21 @@ const generatorRooms: Readonly<Record<string, readonly string[]>> = {
   // Documentation knows nothing of Smithy: it is HTML made into the blocks that a doc comment prints.
   print: ["documentation"],
   write: [],
+  // Brings models from elsewhere: they are written as everything is, and load before they are.
+  pull: ["model", "write"],
+  // What `smithy-build.json` says; its transforms are steps from Model to Model, beside our own.
+  "smithy-build": ["model", "transform"],
+  watch: [],
+  // A model held against the code of a client that others generated.
+  "verify-sdk": ["model", "knowledge"],
   // It evaluates the expressions of the plan's schemas instead of printing them.
   live: ["plan", "knowledge", "model", "print"],
 };
 
 /** Rooms below runtime/ and what each may import besides its own files. */
 const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
+  // Matches texts, and knows of nothing else.
+  pattern: [],
   schema: [],
   sensitive: ["schema"],
   validate: ["schema", "sensitive"],
@@ -48,12 +80,35 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
   codec: ["schema"],
   protocol: ["schema", "codec", "validate"],
   "http-binding": ["schema", "sensitive", "validate", "codec", "protocol"],
-  "query-binding": ["schema", "validate", "codec", "protocol"],
-  "protocol/*": ["schema", "sensitive", "codec", "validate", "protocol", "http-binding", "query-binding"],
-  mock: ["schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+  // What the client direction of all protocols has in common.
+  "client-binding": ["schema", "sensitive", "validate", "codec", "protocol"],
+  "query-binding": ["schema", "validate", "codec", "protocol", "client-binding"],
+  "protocol/*": [
+    "schema",
+    "sensitive",
+    "codec",
+    "validate",
+    "protocol",
+    "http-binding",
+    "query-binding",
+    "client-binding",
+  ],
+  mock: ["schema", "pattern", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+  client: ["schema", "sensitive", "validate", "structure", "codec", "protocol", "protocol/*", "client-binding"],
   "adapter/*": ["schema", "codec", "protocol", "mock"],
   // Generated code imports this: no server in it.
-  index: ["jmespath", "schema", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
+  index: [
+    "jmespath",
+    "pattern",
+    "schema",
+    "sensitive",
+    "validate",
+    "structure",
+    "operation",
+    "codec",
+    "protocol",
+    "protocol/*",
+  ],
 };
 
 /** Packages by room; `*` is any. A room that is not here uses none. */
@@ -61,10 +116,16 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "generator/cli": ["*"],
   "generator/config": ["node:fs", "node:path", "node:url", "jiti", "jsonc-parser"],
   "generator/hooks": ["ts-morph", "prettier"],
+  "generator/pull": ["node:*", "undici"],
+  "generator/smithy-build": ["jsonc-parser"],
+  "generator/watch": ["chokidar", "node:fs", "node:fs/promises", "node:path", "node:timers/promises"],
+  "generator/verify-sdk": ["node:fs", "node:module", "node:path", "ts-morph"],
   "generator/write": ["node:crypto", "node:fs", "node:path"],
   "generator/documentation": ["htmlparser2"],
   "generator/model": ["jsonc-parser"],
   "generator/knowledge": ["@eslint-community/regexpp", "recheck", "node:module"],
+  "generator/pack": ["handlebars", "tar", "ts-morph", "node:fs", "node:path", "node:stream", "node:url"],
+  "generator/plugin": ["unplugin", "ts-morph", "node:fs", "node:fs/promises", "node:path"],
   "generator/print": [
     "ts-morph",
     "prettier",
@@ -74,8 +135,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   ],
   "generator/emit/*": ["handlebars"],
   "generator/emit": ["handlebars"],
-  "runtime/codec": ["saxes"],
+  "runtime/codec": ["saxes", "@noble/hashes/legacy.js", "@noble/hashes/sha2.js"],
   "runtime/adapter/node": ["node:*"],
+  "runtime/adapter/sigv4": ["@smithy/signature-v4"],
+  "runtime/adapter/vitest": ["vitest"],
 };
 
 /** The room of a file: `generator/emit/types`, `generator/plan`, `runtime/index`, `generated/<service>`. */
@@ -113,7 +176,9 @@ function violation(edge: ImportEdge): string | undefined {
 
 /** The generator knows the runtime by name only; the command line starts it, and live schemas have its types. */
 function runtimeViolation({ typeOnly }: ImportEdge, from: string, to: string): string | undefined {
-  if (from === "generator/cli" && (to === "runtime/mock" || to === "runtime/adapter/node")) return undefined;
+  if (from === "generator/cli" && ["runtime/mock", "runtime/adapter/node", "runtime/adapter/sigv4"].includes(to))
+    return undefined;
+  if (from === "generator/live" && to === "runtime/pattern") return undefined;
   if ((from === "generator/live" || from === "generator/cli") && to === "runtime/schema" && typeOnly) return undefined;
   return `${from} must not import ${to}`;
 }

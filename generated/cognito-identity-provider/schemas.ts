@@ -14,6 +14,7 @@ import type {
   StructureSchema,
   TimestampSchema,
 } from "wrought/runtime";
+import { linear } from "wrought/runtime";
 
 /** Schemas: what codecs, redaction and mocks know of each shape. */
 export const AWSAccountIdTypeSchema: StringSchema = {
@@ -2852,8 +2853,9 @@ export const EmailVerificationMessageTypeSchema: StringSchema = {
   length: { min: 6, max: 20000 },
   pattern: {
     text: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
-    regexp:
+    regexp: /* @__PURE__ */ linear(
       /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+    ),
   },
 };
 
@@ -2863,8 +2865,9 @@ export const EmailVerificationMessageByLinkTypeSchema: StringSchema = {
   length: { min: 6, max: 20000 },
   pattern: {
     text: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{##[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*##\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
-    regexp:
+    regexp: /* @__PURE__ */ linear(
       /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+    ),
   },
 };
 
@@ -2930,7 +2933,9 @@ export const EmailAddressTypeSchema: StringSchema = {
   id: "com.amazonaws.cognitoidentityprovider#EmailAddressType",
   pattern: {
     text: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+@[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+$",
-    regexp: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+    regexp: /* @__PURE__ */ linear(
+      /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+    ),
   },
 };
 
@@ -3505,8 +3510,9 @@ export const EmailMfaMessageTypeSchema: StringSchema = {
   length: { min: 6, max: 20000 },
   pattern: {
     text: "^[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*$",
-    regexp:
+    regexp: /* @__PURE__ */ linear(
       /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+    ),
   },
 };
 

@@ -2,7 +2,7 @@
 // com.amazonaws.cognitoidentityprovider#AWSCognitoIdentityProviderService, API version 2016-04-18.
 // Do not edit: regenerate with `wrought generate`.
 
-import type { HandlerContext, Mock, MockOptionsFor } from "wrought/mock";
+import type { HandlerContext, MockOf, MockOptionsFor } from "wrought/mock";
 import type { Check, Unit } from "wrought/runtime";
 import type {
   AddCustomAttributes,
@@ -1028,6 +1028,142 @@ export interface CognitoIdentityProviderHandlers {
   ): VerifyUserAttributeResponse | Promise<VerifyUserAttributeResponse>;
 }
 
+/**
+ * The operations of CognitoIdentityProvider by wire name: what stubs and
+ * recorded calls are typed by.
+ */
+export interface CognitoIdentityProviderMockOperations {
+  readonly AddCustomAttributes: typeof AddCustomAttributes;
+  readonly AddUserPoolClientSecret: typeof AddUserPoolClientSecret;
+  readonly AdminAddUserToGroup: typeof AdminAddUserToGroup;
+  readonly AdminConfirmSignUp: typeof AdminConfirmSignUp;
+  readonly AdminCreateUser: typeof AdminCreateUser;
+  readonly AdminDeleteUser: typeof AdminDeleteUser;
+  readonly AdminDeleteUserAttributes: typeof AdminDeleteUserAttributes;
+  readonly AdminDisableProviderForUser: typeof AdminDisableProviderForUser;
+  readonly AdminDisableUser: typeof AdminDisableUser;
+  readonly AdminEnableUser: typeof AdminEnableUser;
+  readonly AdminForgetDevice: typeof AdminForgetDevice;
+  readonly AdminGetDevice: typeof AdminGetDevice;
+  readonly AdminGetUser: typeof AdminGetUser;
+  readonly AdminInitiateAuth: typeof AdminInitiateAuth;
+  readonly AdminLinkProviderForUser: typeof AdminLinkProviderForUser;
+  readonly AdminListDevices: typeof AdminListDevices;
+  readonly AdminListGroupsForUser: typeof AdminListGroupsForUser;
+  readonly AdminListUserAuthEvents: typeof AdminListUserAuthEvents;
+  readonly AdminRemoveUserFromGroup: typeof AdminRemoveUserFromGroup;
+  readonly AdminResetUserPassword: typeof AdminResetUserPassword;
+  readonly AdminRespondToAuthChallenge: typeof AdminRespondToAuthChallenge;
+  readonly AdminSetUserMFAPreference: typeof AdminSetUserMFAPreference;
+  readonly AdminSetUserPassword: typeof AdminSetUserPassword;
+  readonly AdminSetUserSettings: typeof AdminSetUserSettings;
+  readonly AdminUpdateAuthEventFeedback: typeof AdminUpdateAuthEventFeedback;
+  readonly AdminUpdateDeviceStatus: typeof AdminUpdateDeviceStatus;
+  readonly AdminUpdateUserAttributes: typeof AdminUpdateUserAttributes;
+  readonly AdminUserGlobalSignOut: typeof AdminUserGlobalSignOut;
+  readonly AssociateSoftwareToken: typeof AssociateSoftwareToken;
+  readonly ChangePassword: typeof ChangePassword;
+  readonly CompleteWebAuthnRegistration: typeof CompleteWebAuthnRegistration;
+  readonly ConfirmDevice: typeof ConfirmDevice;
+  readonly ConfirmForgotPassword: typeof ConfirmForgotPassword;
+  readonly ConfirmSignUp: typeof ConfirmSignUp;
+  readonly CreateGroup: typeof CreateGroup;
+  readonly CreateIdentityProvider: typeof CreateIdentityProvider;
+  readonly CreateManagedLoginBranding: typeof CreateManagedLoginBranding;
+  readonly CreateResourceServer: typeof CreateResourceServer;
+  readonly CreateTerms: typeof CreateTerms;
+  readonly CreateUserImportJob: typeof CreateUserImportJob;
+  readonly CreateUserPool: typeof CreateUserPool;
+  readonly CreateUserPoolClient: typeof CreateUserPoolClient;
+  readonly CreateUserPoolDomain: typeof CreateUserPoolDomain;
+  readonly DeleteGroup: typeof DeleteGroup;
+  readonly DeleteIdentityProvider: typeof DeleteIdentityProvider;
+  readonly DeleteManagedLoginBranding: typeof DeleteManagedLoginBranding;
+  readonly DeleteResourceServer: typeof DeleteResourceServer;
+  readonly DeleteTerms: typeof DeleteTerms;
+  readonly DeleteUser: typeof DeleteUser;
+  readonly DeleteUserAttributes: typeof DeleteUserAttributes;
+  readonly DeleteUserPool: typeof DeleteUserPool;
+  readonly DeleteUserPoolClient: typeof DeleteUserPoolClient;
+  readonly DeleteUserPoolClientSecret: typeof DeleteUserPoolClientSecret;
+  readonly DeleteUserPoolDomain: typeof DeleteUserPoolDomain;
+  readonly DeleteWebAuthnCredential: typeof DeleteWebAuthnCredential;
+  readonly DescribeIdentityProvider: typeof DescribeIdentityProvider;
+  readonly DescribeManagedLoginBranding: typeof DescribeManagedLoginBranding;
+  readonly DescribeManagedLoginBrandingByClient: typeof DescribeManagedLoginBrandingByClient;
+  readonly DescribeResourceServer: typeof DescribeResourceServer;
+  readonly DescribeRiskConfiguration: typeof DescribeRiskConfiguration;
+  readonly DescribeTerms: typeof DescribeTerms;
+  readonly DescribeUserImportJob: typeof DescribeUserImportJob;
+  readonly DescribeUserPool: typeof DescribeUserPool;
+  readonly DescribeUserPoolClient: typeof DescribeUserPoolClient;
+  readonly DescribeUserPoolDomain: typeof DescribeUserPoolDomain;
+  readonly ForgetDevice: typeof ForgetDevice;
+  readonly ForgotPassword: typeof ForgotPassword;
+  readonly GetCSVHeader: typeof GetCSVHeader;
+  readonly GetDevice: typeof GetDevice;
+  readonly GetGroup: typeof GetGroup;
+  readonly GetIdentityProviderByIdentifier: typeof GetIdentityProviderByIdentifier;
+  readonly GetLogDeliveryConfiguration: typeof GetLogDeliveryConfiguration;
+  readonly GetSigningCertificate: typeof GetSigningCertificate;
+  readonly GetTokensFromRefreshToken: typeof GetTokensFromRefreshToken;
+  readonly GetUICustomization: typeof GetUICustomization;
+  readonly GetUser: typeof GetUser;
+  readonly GetUserAttributeVerificationCode: typeof GetUserAttributeVerificationCode;
+  readonly GetUserAuthFactors: typeof GetUserAuthFactors;
+  readonly GetUserPoolMfaConfig: typeof GetUserPoolMfaConfig;
+  readonly GlobalSignOut: typeof GlobalSignOut;
+  readonly InitiateAuth: typeof InitiateAuth;
+  readonly ListDevices: typeof ListDevices;
+  readonly ListGroups: typeof ListGroups;
+  readonly ListIdentityProviders: typeof ListIdentityProviders;
+  readonly ListResourceServers: typeof ListResourceServers;
+  readonly ListTagsForResource: typeof ListTagsForResource;
+  readonly ListTerms: typeof ListTerms;
+  readonly ListUserImportJobs: typeof ListUserImportJobs;
+  readonly ListUserPoolClientSecrets: typeof ListUserPoolClientSecrets;
+  readonly ListUserPoolClients: typeof ListUserPoolClients;
+  readonly ListUserPools: typeof ListUserPools;
+  readonly ListUsers: typeof ListUsers;
+  readonly ListUsersInGroup: typeof ListUsersInGroup;
+  readonly ListWebAuthnCredentials: typeof ListWebAuthnCredentials;
+  readonly ResendConfirmationCode: typeof ResendConfirmationCode;
+  readonly RespondToAuthChallenge: typeof RespondToAuthChallenge;
+  readonly RevokeToken: typeof RevokeToken;
+  readonly SetLogDeliveryConfiguration: typeof SetLogDeliveryConfiguration;
+  readonly SetRiskConfiguration: typeof SetRiskConfiguration;
+  readonly SetUICustomization: typeof SetUICustomization;
+  readonly SetUserMFAPreference: typeof SetUserMFAPreference;
+  readonly SetUserPoolMfaConfig: typeof SetUserPoolMfaConfig;
+  readonly SetUserSettings: typeof SetUserSettings;
+  readonly SignUp: typeof SignUp;
+  readonly StartUserImportJob: typeof StartUserImportJob;
+  readonly StartWebAuthnRegistration: typeof StartWebAuthnRegistration;
+  readonly StopUserImportJob: typeof StopUserImportJob;
+  readonly TagResource: typeof TagResource;
+  readonly UntagResource: typeof UntagResource;
+  readonly UpdateAuthEventFeedback: typeof UpdateAuthEventFeedback;
+  readonly UpdateDeviceStatus: typeof UpdateDeviceStatus;
+  readonly UpdateGroup: typeof UpdateGroup;
+  readonly UpdateIdentityProvider: typeof UpdateIdentityProvider;
+  readonly UpdateManagedLoginBranding: typeof UpdateManagedLoginBranding;
+  readonly UpdateResourceServer: typeof UpdateResourceServer;
+  readonly UpdateTerms: typeof UpdateTerms;
+  readonly UpdateUserAttributes: typeof UpdateUserAttributes;
+  readonly UpdateUserPool: typeof UpdateUserPool;
+  readonly UpdateUserPoolClient: typeof UpdateUserPoolClient;
+  readonly UpdateUserPoolDomain: typeof UpdateUserPoolDomain;
+  readonly VerifySoftwareToken: typeof VerifySoftwareToken;
+  readonly VerifyUserAttribute: typeof VerifyUserAttribute;
+}
+
+/**
+ * A mock of CognitoIdentityProvider: {@link createCognitoIdentityProviderMock}
+ * makes it.
+ */
+export type CognitoIdentityProviderMock =
+  MockOf<CognitoIdentityProviderMockOperations>;
+
 /** The validator of each operation's input. */
 const inputChecks: Readonly<Record<string, Check>> = {
   AddCustomAttributes: validators.checkAddCustomAttributesRequest,
@@ -1167,7 +1303,7 @@ const inputChecks: Readonly<Record<string, Check>> = {
 /** A mock that speaks the wire protocol of CognitoIdentityProvider. */
 export function createCognitoIdentityProviderMock(
   options: MockOptionsFor<CognitoIdentityProviderHandlers> = {},
-): Mock {
+): CognitoIdentityProviderMock {
   return createMock({
     checks: inputChecks,
     ...options,

@@ -20,6 +20,7 @@ import {
   isObject,
   isText,
   lengthBroken,
+  linear,
   missing,
   missingAtKey,
   ofKey,
@@ -5605,8 +5606,9 @@ export function checkSmsVerificationMessageType(input: unknown): Findings {
   return found;
 }
 
-const EmailVerificationMessageTypePattern =
-  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u;
+const EmailVerificationMessageTypePattern = /* @__PURE__ */ linear(
+  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+);
 
 export function checkEmailVerificationMessageType(input: unknown): Findings {
   if (typeof input !== "string") return wrongType("a string");
@@ -5627,8 +5629,9 @@ export function checkEmailVerificationMessageType(input: unknown): Findings {
   return found;
 }
 
-const EmailVerificationMessageByLinkTypePattern =
-  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u;
+const EmailVerificationMessageByLinkTypePattern = /* @__PURE__ */ linear(
+  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{##[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*##\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+);
 
 export function checkEmailVerificationMessageByLinkType(
   input: unknown,
@@ -5786,8 +5789,9 @@ export function checkDeviceConfigurationType(input: unknown): Findings {
   return found;
 }
 
-const EmailAddressTypePattern =
-  /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u;
+const EmailAddressTypePattern = /* @__PURE__ */ linear(
+  /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+@[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u,
+);
 
 export function checkEmailAddressType(input: unknown): Findings {
   if (typeof input !== "string") return wrongType("a string");
@@ -7049,8 +7053,9 @@ export function checkDuplicateProviderException(input: unknown): Findings {
   return found;
 }
 
-const EmailMfaMessageTypePattern =
-  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u;
+const EmailMfaMessageTypePattern = /* @__PURE__ */ linear(
+  /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\t-\r *]*$/u,
+);
 
 export function checkEmailMfaMessageType(input: unknown): Findings {
   if (typeof input !== "string") return wrongType("a string");

@@ -23,9 +23,8 @@ export interface Engine {
 export const engine: Engine = {
   loadModel: async (sources) => (await import("../model/load-model.js")).loadModel(sources),
   generate: async (model, options, root) => {
-    const { findRiskyPatterns, generateWithHooks } = await import("../index.js");
-    const { files, diagnostics } = await generateWithHooks(model, options, surroundingsOf(root));
-    return { files, diagnostics: [...diagnostics, ...(await findRiskyPatterns(model, options))] };
+    const { generateWithHooks } = await import("../index.js");
+    return await generateWithHooks(model, options, surroundingsOf(root));
   },
 };
 

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
+import { lockName } from "../pull/lock.js";
 import type { ModelFile } from "./model-file.js";
 import { modelFile } from "./model-file.js";
 import type { ModelUnit } from "./model-units.js";
@@ -24,6 +25,8 @@ export interface ModelsRequest {
   readonly models: readonly string[];
   /** Ids or names of services; none for all. */
   readonly services: readonly string[];
+  /** All files are one model, however many services they have, and `services` is for whoever generates it. */
+  readonly together?: boolean | undefined;
 }
 
 /** Finds the models. When a named file is missing there are no units: what was meant is not known. */
@@ -46,14 +49,20 @@ export async function findModels(
     patterns.filter((pattern) => !parts.has(pattern)),
     place.cwd,
   );
+  if (request.together === true) return { units: oneUnit(files), from, diagnostics };
   const chosen = choose(withoutTorn(units, diagnostics), request.services);
   return { units: chosen.units, from, diagnostics: [...diagnostics, ...chosen.diagnostics] };
+}
+
+function oneUnit(sources: readonly ModelFile[]): readonly ModelUnit[] {
+  const name = (sources.find(({ kind }) => kind === "service") ?? sources[0])?.file;
+  return name === undefined ? [] : [{ name, sources, services: sources.flatMap(({ services }) => services) }];
 }
 
 function defaultModels(cwd: string): readonly string[] {
   const folder = join(cwd, "models");
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "wrought.lock.json");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== lockName);
   return files.toSorted().map((name) => `models/${name}`);
 }
 

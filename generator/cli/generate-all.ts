@@ -22,6 +22,8 @@ export interface GenerateRequest extends OutputRequest {
   readonly dryRun: boolean;
   /** How many workers at most; as many as there are cores when undefined. */
   readonly workers?: number | undefined;
+  /** What smithy-build calls this run. */
+  readonly run?: { readonly projection?: string | undefined; readonly artifact?: string | undefined } | undefined;
 }
 
 /** Rows are in the order of jobs and models, whoever finished first. */

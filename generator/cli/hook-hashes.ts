@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { contentHashOf } from "../write/content-hash.js";
 import { prettierOptionsAt } from "./engine.js";
-import type { OutputJob } from "./jobs.js";
+import type { OutputJob } from "./output-job.js";
 
 /**
  * The configuration with what it imports, packages apart, and the options of prettier where prettier has a part. Empty

@@ -16,12 +16,15 @@ export interface RunInput {
   readonly sources: readonly { readonly file: string; readonly hash: string }[];
   /** Hashes of what hooks are made of: the configuration and what it imports, prettier's options. */
   readonly hooks?: readonly string[];
+  /** Of a projection, in their order. */
+  readonly transforms?: readonly unknown[] | undefined;
 }
 
 /** The hash of a model's input. Files count by name (without folder) and content, in whatever order they come. */
-export function inputHashOf({ generator, options, from, sources, hooks = [] }: RunInput): string {
+export function inputHashOf({ generator, options, from, sources, hooks = [], transforms }: RunInput): string {
   const files = sources.map(({ file, hash }) => `${basename(file)} ${hash}`).toSorted();
-  return contentHashOf(JSON.stringify([generator, sortedKeys(options), from, files, hooks]));
+  const projection = transforms === undefined ? [] : [sortedKeys(transforms)];
+  return contentHashOf(JSON.stringify([generator, sortedKeys(options), from, files, hooks, ...projection]));
 }
 
 /** Plain data with its keys in one order, so that equal options give equal text. */
@@ -33,16 +36,27 @@ function sortedKeys(value: unknown): unknown {
 }
 
 /** Folders of the generator whose code has no say in what is generated. */
-const withoutSay = new Set(["cli", "config", "lint", "live", "write"]);
+const withoutSay = new Set(["cli", "config", "lint", "live", "plugin", "pull", "verify-sdk", "watch", "write"]);
 const generatorFolder = fileURLToPath(new URL("../", import.meta.url));
+
+/** Written by the build beside the bundled command, where the code itself does not lie in files of its own. */
+const builtHash = fileURLToPath(new URL("./code-hash.txt", import.meta.url));
 
 /** A hash of the generator itself: its version, its code, the versions of what it depends on. */
 export function generatorHash(version: string): string {
-  const hash = createHash("sha256").update(version);
+  const hash = createHash("sha256")
+    .update(version)
+    .update(readText(builtHash) ?? codeHash());
+  for (const [name, found] of dependencyVersions()) hash.update(`\n${name} ${found}`);
+  return hash.digest("hex");
+}
+
+/** A hash of the code that decides what is generated. */
+export function codeHash(): string {
+  const hash = createHash("sha256");
   for (const file of codeFiles(generatorFolder)) {
     hash.update(`\n${file}\n`).update(readFileSync(join(generatorFolder, file)));
   }
-  for (const [name, found] of dependencyVersions()) hash.update(`\n${name} ${found}`);
   return hash.digest("hex");
 }
 
@@ -84,8 +98,19 @@ function packageIn(start: string, name: string): PackageJson | undefined {
 }
 
 function readPackage(file: string): PackageJson | undefined {
+  const text = readText(file);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined when there is no such file. */
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
   } catch {
     return undefined;
   }

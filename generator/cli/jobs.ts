@@ -1,47 +1,11 @@
 /** What a command is to generate: from its command line alone, or from the configuration, with the command line on top. */
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Job } from "../config/config.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Hooks } from "../hooks/hooks.js";
-import type { GenerateOptions } from "../options.js";
 import type { ModelsRequest } from "./find-models.js";
+import type { JobOrigin, Jobs, OutputJob, OutputRequest } from "./output-job.js";
 import { UsageError } from "./usage-error.js";
 
-/** What `generate` and `check` have in common; what is absent comes from the configuration, or has a default. */
-export interface OutputRequest extends ModelsRequest {
-  /** The output folder, as typed. */
-  readonly out?: string | undefined;
-  readonly openEnums?: GenerateOptions["openEnums"];
-  /** The configuration file, as typed; false for none. */
-  readonly config?: string | false | undefined;
-}
-
-/** Options that are data, for a worker as well; hooks travel as the place they come from. */
-export type PlainOptions = Omit<GenerateOptions, "hooks" | "services"> & { readonly prettier?: boolean };
-
-/** Where a job stands. */
-export interface JobOrigin {
-  /** The configuration file, absolute. */
-  readonly file: string;
-  /** Which of its jobs. */
-  readonly index: number;
-}
-
-/** Models that go into one folder with one set of options. */
-export interface OutputJob extends ModelsRequest {
-  /** The output folder, relative to the working directory. */
-  readonly out: string;
-  readonly options: PlainOptions;
-  readonly hooks?: Hooks | undefined;
-  readonly origin?: JobOrigin | undefined;
-  /** The files that hooks are made of, absolute; empty without hooks. */
-  readonly modules: readonly string[];
-}
-
-export interface Jobs {
-  readonly jobs: readonly OutputJob[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type { JobOrigin, Jobs, OutputJob, OutputRequest, PlainOptions } from "./output-job.js";
 
 const defaultOut = "generated";
 
@@ -50,7 +14,10 @@ const defaultOut = "generated";
  * UsageError when models are named and the configuration has several jobs.
  */
 export async function jobsFor(request: OutputRequest, cwd: string): Promise<Jobs> {
-  const file = await configFor(request, cwd);
+  const file = await configurationOf(request, cwd);
+  if ((request.projections ?? []).length > 0 && (file === undefined || !(await isSmithyBuildFile(file)))) {
+    throw new UsageError("--projection goes with a smithy-build.json");
+  }
   return file === undefined ? { jobs: [ownJob(request)], diagnostics: [] } : configuredJobs(file, request, cwd);
 }
 
@@ -64,25 +31,34 @@ export async function modelsFor(
 }
 
 /** The path of the configuration; nothing of it is loaded where none can count. */
-async function configFor({ config, models }: OutputRequest, cwd: string): Promise<string | undefined> {
+export async function configurationOf({ config, models }: OutputRequest, cwd: string): Promise<string | undefined> {
   if (typeof config === "string") return resolve(cwd, config);
   if (config === false || models.length > 0) return undefined;
   const { findConfig } = await import("../config/find-config.js");
   return findConfig(cwd);
 }
 
-function ownJob({ models, services, out = defaultOut, openEnums = "output" }: OutputRequest): OutputJob {
-  return { models, services, out, options: { openEnums }, modules: [] };
+function ownJob({ models, services, out = defaultOut, openEnums = "output", together }: OutputRequest): OutputJob {
+  return { models, services, out, options: { openEnums }, modules: [], together };
 }
 
 async function configuredJobs(file: string, request: OutputRequest, cwd: string): Promise<Jobs> {
+  if (await isSmithyBuildFile(file)) {
+    if (request.models.length > 0) throw new UsageError("smithy-build.json names the models: name no others with it");
+    const { smithyBuildJobs } = await import("./smithy-build-jobs.js");
+    return smithyBuildJobs(file, fromFolder(cwd, file), request, cwd, process.env);
+  }
   const { loadConfig } = await import("../config/load-config.js");
-  const { jobs, modules, diagnostics } = await loadConfig(file, fromFolder(cwd, file));
+  const { jobs, modules, diagnostics } = await loadConfig(file, fromFolder(cwd, file), () => import("../index.js"));
   if (request.models.length > 0 && jobs.length > 1) {
     throw new UsageError(`models on the command line go with a configuration of one job; this one has ${jobs.length}`);
   }
   const merged = jobs.map((job, index) => mergedJob(job, request, { file, index }, modules, cwd));
   return { jobs: merged, diagnostics };
+}
+
+async function isSmithyBuildFile(file: string): Promise<boolean> {
+  return (await import("../config/find-config.js")).isSmithyBuild(file);
 }
 
 function mergedJob(
@@ -102,6 +78,7 @@ function mergedJob(
     services: request.services.length > 0 ? request.services : services,
     out: request.out ?? toCwd(out),
     options: { ...others, openEnums: request.openEnums ?? openEnums },
+    together: request.together,
     ...(hooked ? { hooks, origin, modules } : { modules: [] }),
   };
 }

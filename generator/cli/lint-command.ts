@@ -4,7 +4,7 @@ import { configOf, configOption, modelsDescription, serviceOption, stringsOf, vi
 
 export const lintCommand: Command = {
   usage: "lint [models..]",
-  summary: "Report risky patterns and other things worth knowing of models",
+  summary: "Report patterns that could take too long and other things worth knowing of models",
   positionals: { models: modelsDescription },
   options: {
     ...serviceOption,
@@ -12,7 +12,7 @@ export const lintCommand: Command = {
     strict: { type: "boolean", default: false, describe: "Exit code 1 for warnings as well" },
   },
   examples: [
-    ["$0 lint models", "Patterns that can take too long, names that had to change, unknown traits"],
+    ["$0 lint models", "Patterns that could take too long, names that had to change, unknown traits"],
     ["$0 lint models --strict", "The same as a step of CI"],
   ],
   run: async (args, context) => {

@@ -30,7 +30,7 @@ export async function runLint(request: LintRequest, view: View, context: Context
     progress.next(name);
   };
   for await (const one of eachUnit(request, context, diagnostics, (unit, total) => begin(unitName(unit), total))) {
-    for (const service of one.services) diagnostics.push(...(await lintService(one.model, service)));
+    for (const service of one.services) diagnostics.push(...lintService(one.model, service));
     services += one.services.length;
     progress?.done();
   }

@@ -4,7 +4,7 @@ import { servicesOf } from "../model/services.js";
 import type { Model, ServiceShape } from "../model/shapes.js";
 import type { Context } from "./context.js";
 import { findModels, isNamed } from "./find-models.js";
-import type { OutputRequest } from "./jobs.js";
+import type { OutputRequest } from "./output-job.js";
 import { modelsFor } from "./jobs.js";
 import { hasErrors } from "./make-unit.js";
 import { textsOf } from "./model-file.js";

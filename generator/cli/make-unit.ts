@@ -5,8 +5,9 @@ import type { Hooks } from "../hooks/hooks.js";
 import { servicesOf } from "../model/services.js";
 import type { Model, ServiceShape } from "../model/shapes.js";
 import type { GeneratedFile, GenerateOptions } from "../options.js";
-import type { Engine } from "./engine.js";
-import type { JobOrigin } from "./jobs.js";
+import type { TransformStep } from "../smithy-build/build-file.js";
+import type { Engine, Loaded } from "./engine.js";
+import type { JobOrigin } from "./output-job.js";
 import { textsOf } from "./model-file.js";
 import type { ModelUnit } from "./model-units.js";
 
@@ -20,6 +21,8 @@ export interface MakeTask {
   readonly root: string;
   /** Where the hooks are, if there are any. */
   readonly origin?: JobOrigin | undefined;
+  /** Of a projection of smithy-build. */
+  readonly transforms?: readonly TransformStep[] | undefined;
 }
 
 export interface MadeUnit {
@@ -46,7 +49,7 @@ async function filesOf(
   const none = new Map<string, ReadonlyMap<string, string>>();
   const texts = await textsOf(unit.sources);
   if (hasErrors(texts.diagnostics)) return { folders: none, diagnostics: texts.diagnostics };
-  const { model, diagnostics } = await engine.loadModel(texts.sources);
+  const { model, diagnostics } = await projectionOf(await engine.loadModel(texts.sources), task.transforms);
   if (model === undefined || hasErrors(diagnostics)) return { folders: none, diagnostics };
   const [, second] = servicesOf(model);
   if (second !== undefined && !named) return { folders: none, diagnostics: [...diagnostics, ambiguous(model, second)] };
@@ -56,6 +59,13 @@ async function filesOf(
   const folders = byFolder(made.files);
   if (folders.size > 0) return { folders, diagnostics: all };
   return { folders, diagnostics: [...all, noService(unit)] };
+}
+
+async function projectionOf(loaded: Loaded, transforms: MakeTask["transforms"]): Promise<Loaded> {
+  if (loaded.model === undefined || transforms === undefined) return loaded;
+  const { projectModel } = await import("../smithy-build/project-model.js");
+  const { model, diagnostics } = projectModel(loaded.model, transforms);
+  return { model, diagnostics: [...loaded.diagnostics, ...diagnostics] };
 }
 
 /** A model on which the generator itself failed. */

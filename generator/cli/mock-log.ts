@@ -5,7 +5,14 @@ import type { View } from "./context.js";
 import { counted } from "./counted.js";
 import { printable } from "./printable.js";
 import { shortName } from "./short-name.js";
+import type { ScenarioNews } from "./mock-scenario.js";
 import type { Colors, Terminal } from "./terminal.js";
+
+/** The control API as somebody may need to know it. */
+export interface AboutControl {
+  readonly url: string;
+  readonly token: string | undefined;
+}
 
 export interface AboutMock {
   readonly service: ServiceSchema;
@@ -16,10 +23,14 @@ export interface AboutMock {
   readonly port: number;
   readonly seed: number;
   readonly validation: string;
+  /** Absent when there is none. */
+  readonly control: AboutControl | undefined;
 }
 
 export interface MockLog {
   readonly listening: (about: AboutMock) => void;
+  /** A scenario was set, or is wrong; its diagnostics are printed elsewhere. */
+  readonly scenario: (news: ScenarioNews) => void;
   readonly request: (record: RequestRecord) => void;
   readonly stopping: () => void;
   readonly stopped: () => void;
@@ -33,7 +44,7 @@ function jsonLog({ out }: Terminal): MockLog {
   let requests = 0;
   const event = (name: string, fields: object): void => out.line(JSON.stringify({ event: name, ...fields }));
   return {
-    listening: ({ service, url, host, port, seed, validation }) => {
+    listening: ({ service, url, host, port, seed, validation, control }) => {
       const operations = Object.keys(service.operations).length;
       event("listening", {
         service: service.id,
@@ -44,8 +55,10 @@ function jsonLog({ out }: Terminal): MockLog {
         port,
         seed,
         validation,
+        control,
       });
     },
+    scenario: ({ file, set, diagnostics }) => event("scenario", { file, ...set, diagnostics }),
     request: (record) => {
       requests++;
       event("request", requestFields(record));
@@ -81,6 +94,10 @@ function textLog({ out, err }: Terminal, view: View): MockLog {
       if (view.quiet) out.line(about.url);
       else for (const line of greeting(about, out.colors)) out.line(line);
     },
+    scenario: ({ file, set }) => {
+      if (set === undefined) err.line(`${file} is wrong; what was set before stays`);
+      else if (!view.quiet) out.line(`${file}: ${counted(set.stubs, "stub")}, ${counted(set.faults, "fault")}`);
+    },
     request: (record) => {
       requests++;
       if (!view.quiet) for (const line of requestLines(record, out.colors, view.verbose)) out.line(line);
@@ -90,7 +107,7 @@ function textLog({ out, err }: Terminal, view: View): MockLog {
   };
 }
 
-function greeting({ service, isAws, url, seed, validation }: AboutMock, colors: Colors): readonly string[] {
+function greeting({ service, isAws, url, seed, validation, control }: AboutMock, colors: Colors): readonly string[] {
   const operations = counted(Object.keys(service.operations).length, "operation");
   const client = `${service.sdkId.replace(/[^A-Za-z0-9]/g, "")}Client`;
   const keys = 'credentials: { accessKeyId: "mock", secretAccessKey: "mock" }';
@@ -108,9 +125,14 @@ function greeting({ service, isAws, url, seed, validation }: AboutMock, colors: 
     ...(isAws
       ? sdk
       : ["", colors.dim("  a generated client:"), `    new ${client}({ endpoint: ${JSON.stringify(url)} })`]),
+    ...(control === undefined ? [] : ["", colors.dim("  the control API:"), `    ${control.url}${tokenText(control)}`]),
     "",
     colors.dim("Ctrl-C stops it."),
   ];
+}
+
+function tokenText({ token }: AboutControl): string {
+  return token === undefined ? "" : `  with authorization: Bearer ${token}`;
 }
 
 /** As many broken constraints as still fit on one screen with the next requests. */

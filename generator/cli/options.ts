@@ -1,7 +1,7 @@
 /** Options that several commands share, and reading them: one value each, checked, whatever was repeated. */
 import type { Options } from "yargs";
 import type { View } from "./context.js";
-import type { OutputRequest } from "./jobs.js";
+import type { OutputRequest } from "./output-job.js";
 import { UsageError } from "./usage-error.js";
 
 /** What yargs makes of a command line. */
@@ -57,6 +57,12 @@ export const outputOptions: OptionTable = {
     describe: "Where enums accept values the model does not know: where only responses carry them, everywhere, nowhere",
   },
   ...configOption,
+  projection: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "Only this projection of smithy-build.json; may be repeated",
+  },
   workers: {
     type: "string",
     defaultDescription: "the number of cores",
@@ -117,6 +123,7 @@ export function outputRequestOf(args: Arguments): OutputRequest & { readonly wor
     out: outOf(args),
     ...(args["open-enums"] === undefined ? {} : { openEnums: choiceOf(args, "open-enums", openEnumsChoices) }),
     config: configOf(args),
+    projections: stringsOf(args, "projection"),
     workers: args["workers"] === undefined ? undefined : integerOf(args, "workers", 1, 256),
   };
 }

@@ -64,7 +64,8 @@ export async function piecesFor(request: OutputRequest, context: Context): Promi
     for (const unit of found.units) {
       const task = taskFor(unit, job, context.cwd);
       const { from } = found;
-      const input = inputHashOf({ generator, options: task.options, from, sources: unit.sources, hooks });
+      const transforms = task.transforms?.map(({ name, args }) => ({ name, args }));
+      const input = inputHashOf({ generator, options: task.options, from, sources: unit.sources, hooks, transforms });
       pieces.push({ unit, job, target, task, from, input });
     }
   }

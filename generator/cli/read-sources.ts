@@ -1,11 +1,11 @@
 /** Paths, folders, patterns and `-` to the texts of model files, in a fixed order; what cannot be read becomes a diagnostic. */
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { diagnostic } from "../diagnostics/catalogue.js";
 import type { DiagnosticCode } from "../diagnostics/catalogue.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
+import { lockName } from "../pull/lock.js";
 
 /** A file as `loadModel` takes it. */
 export interface SourceFile {
@@ -88,6 +88,7 @@ async function expand(pattern: string, cwd: string, diagnostics: Diagnostic[]): 
     return below.map((file) => toSlashes(join(pattern, file)));
   }
   if (found !== undefined) return [name];
+  const { isDynamicPattern } = await import("tinyglobby");
   const isPattern = isDynamicPattern(pattern);
   const matches = isPattern ? await find(toSlashes(pattern), cwd) : [];
   if (matches.length === 0) {
@@ -103,8 +104,11 @@ async function expand(pattern: string, cwd: string, diagnostics: Diagnostic[]): 
   return matches;
 }
 
-function find(pattern: string, cwd: string): Promise<string[]> {
-  const ignore = ["**/node_modules/**"];
+/** The lock file of `wrought pull` lies among the models and is none. */
+async function find(pattern: string, cwd: string): Promise<string[]> {
+  // Files that are named one by one are found without the package.
+  const { glob } = await import("tinyglobby");
+  const ignore = ["**/node_modules/**", `**/${lockName}`];
   return glob(pattern, { cwd, ignore, dot: false, followSymbolicLinks: false, expandDirectories: false });
 }
 

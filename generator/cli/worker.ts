@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { loadConfig } from "../config/load-config.js";
 import type { Hooks } from "../hooks/hooks.js";
 import { engine } from "./engine.js";
-import type { JobOrigin } from "./jobs.js";
+import type { JobOrigin } from "./output-job.js";
 import type { MakeTask } from "./make-unit.js";
 import { makeUnit } from "./make-unit.js";
 import type { WorkerReply } from "./worker-pool.js";
@@ -12,7 +12,7 @@ import type { WorkerReply } from "./worker-pool.js";
 const configs = new Map<string, ReturnType<typeof loadConfig>>();
 
 async function hooksAt({ file, index }: JobOrigin): Promise<Hooks | undefined> {
-  const config = configs.get(file) ?? loadConfig(file, file);
+  const config = configs.get(file) ?? loadConfig(file, file, () => import("../index.js"));
   configs.set(file, config);
   const { jobs } = await config;
   const job = jobs[index];

@@ -15,8 +15,8 @@ export interface LoadedConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `file` is absolute, `name` how messages name it. */
-export async function loadConfig(file: string, name: string): Promise<LoadedConfig> {
+/** `file` is absolute, `name` how messages name it; `program` what a file gets that imports this package. */
+export async function loadConfig(file: string, name: string, program?: () => Promise<unknown>): Promise<LoadedConfig> {
   const start: Location = { file: name, line: 1, column: 1 };
   if (!existsSync(file))
     return failed("config-missing", `The configuration ${name} does not exist.`, start, similar(file));
@@ -26,9 +26,9 @@ export async function loadConfig(file: string, name: string): Promise<LoadedConf
     if (problem !== undefined) return { jobs: [], modules: [], diagnostics: [problem] };
     return { modules: [file], ...checkConfig(value, locate) };
   }
-  const { runConfig } = await import("./run-config.js");
+  const { publishedProgram, runConfig } = await import("./run-config.js");
   try {
-    const { value, modules } = await runConfig(file);
+    const { value, modules } = await runConfig(file, program ?? publishedProgram);
     if (value === undefined) return failed("config-unreadable", `${name} has no default export.`, start);
     return { modules, ...checkConfig(value, () => start) };
   } catch (error) {

@@ -12,10 +12,15 @@ export interface RunConfig {
 /** This package by its own name: a configuration that imports it gets this very program, wherever it is installed. */
 const self: string = "wrought";
 
-/** Throws what the file throws. Nothing is kept on disk. */
-export async function runConfig(file: string): Promise<RunConfig> {
-  const virtualModules = { [self]: (await import(self)) as unknown };
+/** The package as Node finds it; whoever has loaded it already passes that. */
+export const publishedProgram = async (): Promise<unknown> => import(self);
+
+/** Throws what the file throws. Nothing is kept on disk. `program` is what the file gets for the name of this package. */
+export async function runConfig(file: string, program: () => Promise<unknown>): Promise<RunConfig> {
+  const virtualModules = { [self]: await program() };
   const jiti = createJiti(file, { fsCache: false, moduleCache: true, tryNative: false, virtualModules });
+  // A file that is run again in the same process, because it changed, is to be run as it is now.
+  for (const path of Object.keys(jiti.cache)) if (isLocal(path)) delete jiti.cache[path];
   const before = new Set(Object.keys(jiti.cache));
   const loaded: unknown = await jiti.import(file);
   const modules = Object.keys(jiti.cache).filter((path) => !before.has(path) && isLocal(path));

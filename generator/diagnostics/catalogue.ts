@@ -71,6 +71,11 @@ export const catalogue = {
     meaning: "A metadata key that Smithy reserves has a value of the wrong form.",
     fix: "See the model validation chapter of the Smithy specification.",
   },
+  "model-invalid": {
+    severity: "error",
+    meaning: "A rule of the Smithy specification about shapes and traits that belong together is broken.",
+    fix: "See the chapter of the Smithy specification about the trait or shape.",
+  },
   "shape-id-invalid": {
     severity: "error",
     meaning: "A shape id is not of the form namespace#Name or namespace#Name$member.",
@@ -251,21 +256,36 @@ export const catalogue = {
     meaning: "The mock server could not listen at the address.",
     fix: "Check --host and --port; ports below 1024 need privileges.",
   },
+  "scenario-unreadable": {
+    severity: "error",
+    meaning: "A scenario file could not be read, or its program failed.",
+    fix: "Check the path; a TypeScript scenario has an object as its default export.",
+  },
+  "scenario-syntax": {
+    severity: "error",
+    meaning: "A scenario file is neither YAML nor JSON.",
+    fix: "Correct the syntax.",
+  },
+  "scenario-invalid": {
+    severity: "error",
+    meaning: "A stub or a fault of a scenario does not fit the model.",
+    fix: "Compare it with docs/mocking.md and with `wrought explain`.",
+  },
   "pattern-untranslatable": {
     severity: "warning",
     meaning: "A pattern has no equivalent in JavaScript: it is documented, and not checked.",
     fix: "Write the pattern in the ECMAScript dialect, as the Smithy specification asks.",
   },
-  "pattern-risky": {
-    severity: "warning",
-    meaning: "A pattern can take catastrophic time on hostile input.",
-    fix: "Rewrite the repetition so that no text can be matched in two ways, or bound the length.",
-  },
-  "pattern-slow": {
+  "pattern-linear": {
     severity: "note",
+    meaning: "A RegExp could take too long for a pattern on hostile input: the runtime's linear matcher checks it.",
+    fix: "Nothing needs to be done. A RegExp, which is faster, is used when no text can be matched in two ways.",
+  },
+  "pattern-lenient": {
+    severity: "warning",
     meaning:
-      "A pattern's time grows faster than the length of what it is matched against, and the length is not bounded enough.",
-    fix: "Add or lower the maximum length, or rewrite the repetition.",
+      "A pattern that could take too long refers to its groups or repeats too much: it is checked, and lets more pass than it should.",
+    fix: "Write it without back-references, and with counts below a thousand.",
   },
   "config-missing": {
     severity: "error",
@@ -343,6 +363,151 @@ export const catalogue = {
     meaning: "A path of a waiter is no JMESPath expression: the waiter is left out.",
     fix: "Correct the expression; the position is counted in its text.",
   },
+  "diff-revision": {
+    severity: "error",
+    meaning: "A git revision to compare with cannot be read.",
+    fix: "Name a commit, a branch or a tag that this clone has; a shallow clone has few of them.",
+  },
+  "diff-new": {
+    severity: "note",
+    meaning: "A model has no older version to be compared with.",
+    fix: "There is nothing to do.",
+  },
+  "diff-lock": {
+    severity: "error",
+    meaning: "What the lock file recorded of a model cannot be found.",
+    fix: "Pull the model, or compare with a git revision by --since.",
+  },
+  "pull-source-invalid": {
+    severity: "error",
+    meaning: "What is to be pulled is no source, or has no name for a file.",
+    fix: "Name aws:SERVICE, an https address, github:OWNER/REPO/PATH@REF, npm:PACKAGE/PATH@VERSION or a path.",
+  },
+  "pull-not-found": {
+    severity: "error",
+    meaning: "The source does not exist: no such service, repository, version or file.",
+    fix: "Check the name, the version and the path.",
+  },
+  "pull-refused": {
+    severity: "error",
+    meaning: "The source exists and does not give the model out, or answers something that makes no sense.",
+    fix: "Check the address and what it takes to read there.",
+  },
+  "pull-rate-limited": {
+    severity: "error",
+    meaning: "The server takes no more requests for a while.",
+    fix: "Wait; for GitHub set GITHUB_TOKEN.",
+  },
+  "pull-network": {
+    severity: "error",
+    meaning: "The server could not be reached, or the connection broke, in all attempts.",
+    fix: "Check the network, and HTTPS_PROXY and NO_PROXY where there is a proxy.",
+  },
+  "pull-timeout": {
+    severity: "error",
+    meaning: "The server took too long.",
+    fix: "Try again; --timeout gives it more time.",
+  },
+  "pull-redirect": {
+    severity: "error",
+    meaning: "The server redirects in a circle, too often, or to an address that is not https.",
+    fix: "Name the final address.",
+  },
+  "pull-too-large": {
+    severity: "error",
+    meaning: "What came, packed or unpacked, is larger than any model.",
+    fix: "Check that this is the right file.",
+  },
+  "pull-checksum": {
+    severity: "error",
+    meaning: "What came is not what was promised: by the source's checksum, or by the lock file for the same revision.",
+    fix: "Try again; if it stays, find out who changed it before you use it.",
+  },
+  "pull-not-model": {
+    severity: "error",
+    meaning: "What came does not load as a Smithy model.",
+    fix: "Check that this is the right file; nothing was changed.",
+  },
+  "pull-edited": {
+    severity: "error",
+    meaning: "The model file was edited by hand since it was pulled, and a pull would lose that.",
+    fix: "Move the edits to an overlay, NAME.overlay.json beside it; --force gives them up.",
+  },
+  "pull-foreign": {
+    severity: "error",
+    meaning: "A file of that name is there and is another model.",
+    fix: "Give the pulled one another name with --name; --force replaces the file.",
+  },
+  "pull-lock-invalid": {
+    severity: "error",
+    meaning: "The lock file is there and cannot be read.",
+    fix: "Restore it from version control, or remove it and pull again.",
+  },
+  "pull-lock-empty": {
+    severity: "error",
+    meaning: "The models that the lock file names were to be pulled, and it names none.",
+    fix: "Name a source, as in `wrought pull aws:cognito-identity-provider`.",
+  },
+  "pull-overlay-broken": {
+    severity: "warning",
+    meaning: "An overlay no longer fits the model that was pulled.",
+    fix: "Correct the overlay; `wrought lint` says where.",
+  },
+  "pull-licence-unknown": {
+    severity: "note",
+    meaning: "The source does not say under which licence the model is.",
+    fix: "Say it with --licence.",
+  },
+  "smithy-build-invalid": {
+    severity: "error",
+    meaning: "A smithy-build.json is not JSON, or a value of it is not of the type that belongs there.",
+    fix: "See docs/smithy-build.md for what is read of it.",
+  },
+  "smithy-build-key-unknown": {
+    severity: "warning",
+    meaning: "A key of smithy-build.json that smithy-build does not know.",
+    fix: "Remove it, or correct its name.",
+  },
+  "smithy-build-variable-missing": {
+    severity: "error",
+    meaning: "A smithy-build.json uses a variable that the environment does not have.",
+    fix: "Set the variable; \\${NAME} in the file stands for the text itself.",
+  },
+  "smithy-idl": {
+    severity: "error",
+    meaning: "A source of smithy-build.json is in the Smithy language, or an archive: only JSON is read.",
+    fix: "Let smithy-build run wrought (docs/smithy-build.md), or make JSON of the model with `smithy ast`.",
+  },
+  "transform-unknown": {
+    severity: "error",
+    meaning: "A smithy-build.json names a transform that Wrought does not have.",
+    fix: "See docs/smithy-build.md for those there are; let smithy-build run wrought for others.",
+  },
+  "transform-invalid": {
+    severity: "error",
+    meaning: "An argument of a transform in smithy-build.json is missing, unknown, or of another type.",
+    fix: "See docs/smithy-build.md for the arguments.",
+  },
+  "transform-failed": {
+    severity: "error",
+    meaning: "A transform of smithy-build.json asks for what the model does not have, or leaves it broken.",
+    fix: "Correct the arguments; `wrought list --shapes` names what there is.",
+  },
+  "pack-refused": {
+    severity: "error",
+    meaning: "The package was not written.",
+    fix: "Choose another folder with --out, or another --name.",
+  },
+  "sdk-missing": {
+    severity: "error",
+    meaning: "A client that is to be verified is not installed here.",
+    fix: "Install it, and run wrought in the folder that has it in node_modules.",
+  },
+  "sdk-unreadable": {
+    severity: "error",
+    meaning: "A package is installed and is no client of the AWS SDK for JavaScript, version 3.",
+    fix: "Name a package as @aws-sdk/client-sqs.",
+  },
   "diagnostics-capped": {
     severity: "note",
     meaning: "There are more problems than are shown.",
@@ -356,19 +521,21 @@ export type DiagnosticCode = keyof typeof catalogue;
 export interface DiagnosticDetails {
   readonly shapeId?: string | undefined;
   readonly location?: Location | undefined;
+  readonly event?: string | undefined;
   readonly hint?: string | undefined;
 }
 
 /** The only way to make a Diagnostic: the code is typed and brings its severity along. */
 export function diagnostic(code: DiagnosticCode, message: string, details: DiagnosticDetails = {}): Diagnostic {
   const { severity, fix } = catalogue[code];
-  const { shapeId, location, hint = fix } = details;
+  const { shapeId, location, event, hint = fix } = details;
   return Object.freeze({
     code,
     severity,
     message,
     ...(shapeId === undefined ? {} : { shapeId }),
     ...(location === undefined ? {} : { location }),
+    ...(event === undefined ? {} : { event }),
     hint,
   });
 }

@@ -16,6 +16,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly shapeId?: string;
   readonly location?: Location;
+  /** The id of the official Smithy validator that says the same, `HttpLabelTrait`. */
+  readonly event?: string;
   /** What to do next. */
   readonly hint?: string;
 }

@@ -213,10 +213,12 @@ export class BlockBuilder implements HtmlSink {
     };
   }
 
-  #addRun(text: string, code: boolean): void {
+  #addRun(text: string, asCode: boolean): void {
     if (this.#runs.length === 0 && text.trim() === "") return;
-    const run = this.#run(text, code);
     const last = this.#runs.at(-1);
+    // Within code, a link's name is all the code there is: the full stop behind it ends the sentence.
+    const code = asCode && !(last?.link !== undefined && /^\s*[.,;:]\s*$/.test(text));
+    const run = this.#run(text, code);
     const joins = last?.code === code && last.emphasis === run.emphasis && last.link === run.link;
     if (joins && last.markdown === run.markdown)
       this.#runs[this.#runs.length - 1] = { ...last, text: last.text + text };

@@ -22,6 +22,7 @@ const link = /\[(?:[^[\]\\]|\\.)*\]\([^()\s]*\)/y;
 
 /** The words of finished Markdown, a code span, a link or an inline tag being part of one word. */
 export function splitWords(markdown: string): string[] {
+  if (!/[\\`[{]/.test(markdown)) return markdown.split(/\s+/).filter((word) => word !== "");
   const codes = findCodeSpans(markdown);
   const words: string[] = [];
   let word = "";

@@ -13,6 +13,18 @@ export interface TsdocOptions {
   readonly link?: (name: string) => string | undefined;
 }
 
+/** Texts that were read before, in a process that asked for it. */
+let remembered: Map<string, readonly Block[]> | undefined;
+const mostRemembered = 50_000;
+
+/**
+ * From now on a text that comes again is not read again. For processes that generate the same models many times; the others
+ * would keep every text of every model in memory.
+ */
+export function rememberDocumentation(): void {
+  remembered ??= new Map();
+}
+
 /**
  * The blocks of a documentation text, empty for a blank one; `linesOf` wraps them. A text with HTML block tags is read
  * as HTML, any other as Markdown with inline HTML (Smithy 2.0, documentation trait: CommonMark). Never throws.
@@ -21,9 +33,19 @@ export interface TsdocOptions {
  * fenced by delimiters longer than any in it; no text holds the end of a comment; links go to http, https or mailto.
  */
 export function tsdocOf(documentation: string, options: TsdocOptions = {}): readonly Block[] {
+  const known = remembered?.get(documentation);
+  if (known !== undefined) return known;
+  let isLinked = false;
+  const link = (name: string): string | undefined => {
+    isLinked = true;
+    return options.link?.(name);
+  };
   const isHtml = hasBlockTag(documentation);
-  const builder = new BlockBuilder(options.link ?? (() => undefined), !isHtml);
+  const builder = new BlockBuilder(link, !isHtml);
   if (isHtml) readHtml(documentation, builder);
   else readMarkdown(documentation, builder);
-  return builder.finish();
+  const blocks = builder.finish();
+  // One that asked for a link may get another answer the next time.
+  if (remembered !== undefined && !isLinked && remembered.size < mostRemembered) remembered.set(documentation, blocks);
+  return blocks;
 }

@@ -19,6 +19,8 @@ export async function runEmitters(
   emitters: readonly Emitter[],
   ours: readonly GeneratedFile[],
 ): Promise<EmittedFiles> {
+  // A plan is large, and freezing it for nobody takes time.
+  if (emitters.length === 0) return { files: [], diagnostics: [] };
   const frozen = deepFrozen(plan);
   const files: GeneratedFile[] = [];
   const diagnostics: Diagnostic[] = [];

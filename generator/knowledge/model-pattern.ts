@@ -1,14 +1,28 @@
-/** The patterns of a model in JavaScript, each text translated once however often it is asked for. */
-import type { Model } from "../model/shapes.js";
+/** A model's patterns in JavaScript, with what matches them; each text is looked at once in a run, however often it is asked for. */
 import { type TranslatedPattern, translatePattern } from "./pattern.js";
+import { type PatternMatcher, patternMatcherOf } from "./pattern-matcher.js";
 
-const answers = new WeakMap<Model, Map<string, TranslatedPattern>>();
+export type PatternUse =
+  | (TranslatedPattern & { readonly ok: true; readonly matcher: Exclude<PatternMatcher, "none"> })
+  | (TranslatedPattern & { readonly ok: false });
 
-/** The translation of a pattern of the model, or why there is none. */
-export function patternOf(model: Model, text: string): TranslatedPattern {
-  let known = answers.get(model);
-  if (known === undefined) answers.set(model, (known = new Map()));
-  let translated = known.get(text);
-  if (translated === undefined) known.set(text, (translated = translatePattern(text)));
-  return translated;
+/** As many as are remembered: more than all models of AWS have. */
+const mostRemembered = 20_000;
+const answers = new Map<string, PatternUse>();
+
+/** The translation of a pattern and what matches it, or why it is not checked. */
+export function patternOf(text: string): PatternUse {
+  const known = answers.get(text);
+  if (known !== undefined) return known;
+  if (answers.size >= mostRemembered) answers.clear();
+  const use = useOf(translatePattern(text));
+  answers.set(text, use);
+  return use;
+}
+
+function useOf(translated: TranslatedPattern): PatternUse {
+  if (!translated.ok) return translated;
+  const matcher = patternMatcherOf(translated.source, translated.flags);
+  if (matcher !== "none") return { ...translated, matcher };
+  return { ok: false, reason: "it could take too long, and its groups are too deep to be matched in linear time" };
 }

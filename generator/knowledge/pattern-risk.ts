@@ -1,7 +1,7 @@
 /**
- * Finds patterns that can take catastrophic time, while generating. A bound from the syntax settles nearly all of them;
- * only where there is none is an attack searched for, by `recheck`, which is loaded then. Nothing runs outside of this
- * process.
+ * Says how a RegExp could take too long, for people: what is generated does not depend on it. A bound from the syntax settles
+ * nearly all patterns; only where there is none is an attack searched for, by `recheck`, which is loaded then. Nothing runs
+ * outside of this process.
  */
 
 import { createRequire } from "node:module";
@@ -23,7 +23,6 @@ export type PatternRisk =
 const MAX_FACTOR = 4096;
 /** Beyond this it is of no use to know that it is not exponential. */
 const MAX_DEGREE = 6;
-const MAX_STEPS = 1e8;
 /** Limits by work rather than by time, so that the same pattern gets the same answer; the time is a last resort. */
 const PARAMETERS: Recheck.Parameters = {
   randomSeed: 1,
@@ -39,40 +38,42 @@ const PARAMETERS: Recheck.Parameters = {
   crossoverSize: 8,
 };
 
+/** Searches take long: each pattern is searched once in a run. */
+const found = new Map<string, PatternRisk>();
+const mostRemembered = 10_000;
+
 /**
  * The worst time that a search with `new RegExp(source, flags)` can take, as its input grows. `none` means linear, and is
  * only said when it is proved; `polynomial` that its degree is proved to be at most the one given. What can be neither
  * proved nor refuted in time is reported as exponential.
  */
-export async function patternRisk(source: string, flags: string): Promise<PatternRisk> {
+export function patternRisk(source: string, flags: string): PatternRisk {
+  const key = `${flags}/${source}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  if (found.size >= mostRemembered) found.clear();
+  const risk = riskOf(source, flags);
+  found.set(key, risk);
+  return risk;
+}
+
+function riskOf(source: string, flags: string): PatternRisk {
   const { degree, factor } = boundBacktracking(source, flags);
   if (factor <= MAX_FACTOR && degree <= 1) return { risk: "none" };
   if (factor <= MAX_FACTOR && degree <= MAX_DEGREE)
     return { risk: "polynomial", detail: `its time grows with the length to the power of ${degree}, at most`, degree };
-  const found = (await loadRecheck()).checkSync(source, flags, PARAMETERS);
-  if (found.status === "safe" && found.checker === "automaton") return { risk: "none" };
-  if (found.status !== "vulnerable") return { risk: "exponential", detail: "could not be shown to be safe" };
-  const { complexity, attack } = found;
+  const result = loadRecheck().checkSync(source, flags, PARAMETERS);
+  if (result.status === "safe" && result.checker === "automaton") return { risk: "none" };
+  if (result.status !== "vulnerable") return { risk: "exponential", detail: "it could not be shown to be safe" };
+  const { complexity, attack } = result;
   const detail = `${complexity.summary}, for example for ${attack.pattern}`;
   return complexity.type === "exponential"
     ? { risk: "exponential", attack: attack.pattern, detail }
     : { risk: "polynomial", attack: attack.pattern, detail, degree: complexity.degree };
 }
 
-/**
- * Whether a search in at most `maxLength` code points takes an acceptable number of steps at worst: exponential
- * patterns never do, others when `maxLength` to the power of their degree is below 10^8, linear ones always.
- */
-export async function boundedTime(source: string, flags: string, maxLength: number): Promise<boolean> {
-  const { degree, factor } = boundBacktracking(source, flags);
-  if (degree < Infinity && factor * maxLength ** degree < MAX_STEPS) return true;
-  const risk = await patternRisk(source, flags);
-  if (risk.risk === "none") return true;
-  return risk.risk === "polynomial" && risk.degree !== undefined && maxLength ** risk.degree < MAX_STEPS;
-}
-
 /** Its build for browsers is the one without worker, binary or JVM: it runs here, and nothing chooses for it. */
-async function loadRecheck(): Promise<typeof Recheck> {
+function loadRecheck(): typeof Recheck {
   const require = createRequire(import.meta.url);
   const loaded: typeof Recheck = require("recheck/lib/browser.js");
   return loaded;

@@ -1,28 +1,32 @@
 /** The runtime's schema objects made straight from a model, so that a mock starts without generated code. */
+import { type LinearPattern, linear } from "../../runtime/pattern/linear.js";
 import type { ServiceSchema } from "../../runtime/schema/schema.js";
 import type { Model, ServiceShape } from "../model/shapes.js";
-import { planService } from "../plan/plan-service.js";
+import { planServiceSchema } from "../plan/plan-service-schema.js";
 import type { Expression } from "../print/expression.js";
 
-/** The live schema of a service: equal to what the generated `schemas.ts` and `operations.ts` export. */
+/**
+ * The live schema of a service: equal to what the generated `schemas.ts` and `operations.ts` export. Each part of it is
+ * made when it is first looked at, so that having a schema of a thousand shapes costs no more than one of ten.
+ */
 export function serviceSchemaOf(model: Model, service: ServiceShape): ServiceSchema {
-  const { plan } = planService(model, service);
-  const scope = new Scope();
-  for (const { name, value } of plan.schemas) scope.define(name, value);
-  const operations = plan.operations.map(({ wireName, value }) => [wireName, scope.evaluate(value)] as const);
+  const plan = planServiceSchema(model, service);
+  const scope = new Scope(plan.named);
+  const operations = [...plan.operations].map(([name, value]) => [name, () => scope.evaluate(value())] as const);
   const live = scope.evaluate(plan.value);
   if (typeof live !== "object" || live === null) throw new Error(`BUG: ${service.id} has no schema`);
-  return { ...live, operations: ownProperties(operations) } as ServiceSchema;
+  return { ...live, operations: objectWith(operations) } as ServiceSchema;
 }
 
-/** Names and their values, as modules would have them: the planner orders definitions, thunks look names up later. */
+/** Names and their values, as modules would have them: one object a name, thunks only where the planner says so. */
 class Scope {
+  readonly #named: (name: string) => Expression | undefined;
   readonly #values = new Map<string, unknown>([
     ["unitSchema", { type: "structure", id: "smithy.api#Unit", members: {} }],
   ]);
 
-  define(name: string, value: Expression): void {
-    this.#values.set(name, this.evaluate(value));
+  constructor(named: (name: string) => Expression | undefined) {
+    this.#named = named;
   }
 
   evaluate(value: Expression): unknown {
@@ -31,9 +35,11 @@ class Scope {
     if (!("kind" in value)) throw new Error("BUG: not an expression");
     switch (value.kind) {
       case "object":
-        return ownProperties(value.entries.map(([key, item]) => [key, this.evaluate(item)] as const));
+        return objectWith(value.entries.map(([key, item]) => [key, () => this.evaluate(item)] as const));
       case "regexp":
         return new RegExp(value.source, value.flags);
+      case "pure":
+        return this.#call(value.callee, value.args);
       case "name":
         return value.lazy === true ? () => this.#lookUp(value.name) : this.#lookUp(value.name);
       default:
@@ -41,17 +47,36 @@ class Scope {
     }
   }
 
+  /** The one call that schemas have. */
+  #call(callee: string, [pattern = null]: readonly Expression[]): LinearPattern {
+    const regexp = this.evaluate(pattern);
+    if (callee !== "linear" || !(regexp instanceof RegExp)) throw new Error(`BUG: a schema with a call of ${callee}`);
+    return linear(regexp);
+  }
+
   #lookUp(name: string): unknown {
-    if (!this.#values.has(name)) throw new Error(`BUG: ${name} is used before it is defined`);
-    return this.#values.get(name);
+    const known = this.#values.get(name);
+    if (known !== undefined) return known;
+    const expression = this.#named(name);
+    if (expression === undefined) throw new Error(`BUG: there is nothing of the name ${name}`);
+    const value = this.evaluate(expression);
+    this.#values.set(name, value);
+    return value;
   }
 }
 
-/** Own properties whatever their names: `__proto__` too. */
-function ownProperties(entries: readonly (readonly [string, unknown])[]): object {
+/** Own properties whatever their names, `__proto__` too; each is evaluated when it is first read, and plain from then on. */
+function objectWith(properties: readonly (readonly [string, () => unknown])[]): object {
   const object = {};
-  for (const [key, value] of entries) {
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  for (const [key, evaluate] of properties) {
+    const define = (descriptor: PropertyDescriptor): object =>
+      Object.defineProperty(object, key, { ...descriptor, enumerable: true, configurable: true });
+    const get = (): unknown => {
+      const value = evaluate();
+      define({ value, writable: true });
+      return value;
+    };
+    define({ get });
   }
   return object;
 }

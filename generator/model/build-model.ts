@@ -5,10 +5,10 @@ import type { MergedFiles } from "./merge-files.js";
 import { preludeShapes, unitId } from "./prelude-shapes.js";
 import type { Problems } from "./problems.js";
 import { splitMemberId } from "./shape-id.js";
-import type { MemberShape, Members, Model, Shape, ShapeId } from "./shapes.js";
+import type { MemberShape, Members, Model, Shape, ShapeId, SourceRef } from "./shapes.js";
 
 /** Complete unless problems were reported; then it serves only to find more of them. */
-export function buildModel(merged: MergedFiles, problems: Problems, locate: Model["locate"]): Model {
+export function buildModel(merged: MergedFiles, problems: Problems, locateAll: Model["locateAll"]): Model {
   const shapes = new Map<ShapeId, Shape>();
   for (const draft of merged.shapes.values()) {
     const shape = buildShape(draft, problems);
@@ -26,7 +26,8 @@ export function buildModel(merged: MergedFiles, problems: Problems, locate: Mode
       const container = path === undefined ? undefined : shape(path.container);
       return path === undefined || container === undefined ? undefined : memberNamed(container, path.name);
     },
-    locate,
+    locate: (source: SourceRef) => locateAll([source])[0],
+    locateAll,
   });
 }
 
@@ -41,14 +42,19 @@ function buildShape(draft: DraftShape, problems: Problems): Shape | undefined {
   switch (type) {
     case "list": {
       const member = requiredMember(draft, "member", problems);
-      return member === undefined ? undefined : { ...base, type, member };
+      if (member === undefined) return undefined;
+      return draft.isSet ? { ...base, type, member, isSet: true } : { ...base, type, member };
     }
     case "map": {
       const key = requiredMember(draft, "key", problems);
       const value = requiredMember(draft, "value", problems);
       return key === undefined || value === undefined ? undefined : { ...base, type, key, value };
     }
-    case "enum":
+    case "enum": {
+      const { legacyTrait } = draft;
+      const members = buildMembers(draft);
+      return legacyTrait === undefined ? { ...base, type, members } : { ...base, type, members, legacyTrait };
+    }
     case "intEnum":
       return { ...base, type, members: buildMembers(draft) };
     case "structure":

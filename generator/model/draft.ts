@@ -21,6 +21,8 @@ export interface DraftShape {
   readonly type: ShapeType;
   /** The legacy `set`, which becomes a list of unique items. */
   readonly isSet: boolean;
+  /** The legacy enum trait of a string that became an enum. */
+  readonly legacyTrait?: Node;
   /** Defined in a Smithy 1.0 file, with its rules for defaults. */
   readonly isVersion1: boolean;
   readonly source: SourceRef;

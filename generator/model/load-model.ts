@@ -35,7 +35,7 @@ export function loadModel(sources: readonly ModelSource[]): LoadedModel {
   const merged = mergeFiles(files, problems);
   flattenMixins(merged, problems);
   upgradeShapes(merged);
-  const model = buildModel(merged, problems, (source) => locate([source], ordered)[0]);
+  const model = buildModel(merged, problems, (places) => locate(places, ordered));
   checkModel(model, merged, problems);
   const diagnostics = problems.diagnostics(ordered);
   return Object.freeze(problems.hasErrors ? { diagnostics } : { model, diagnostics });

@@ -12,11 +12,14 @@ interface Problem {
   readonly shapeId: string | undefined;
   readonly at: SourceRef | OffsetRef | undefined;
   readonly hint: string | undefined;
+  readonly event: string | undefined;
 }
 
 export interface ProblemDetails {
   readonly shapeId?: string | undefined;
   readonly at?: SourceRef | OffsetRef | undefined;
+  /** The id of the official validator that says the same. */
+  readonly event?: string | undefined;
   /** A function for hints that take a search; it is not called once many have been. */
   readonly hint?: string | (() => string | undefined) | undefined;
 }
@@ -36,13 +39,24 @@ export class Problems {
     return this.#errors.length > 0;
   }
 
+  /** The shapes that have errors so far. */
+  faulty(): ReadonlySet<string | undefined> {
+    return new Set(this.#errors.map(({ shapeId }) => shapeId));
+  }
+
+  /** Whether every error so far is of one of these kinds. */
+  hasOnly(codes: ReadonlySet<DiagnosticCode>): boolean {
+    return this.#errors.every(({ code }) => codes.has(code));
+  }
+
   report(code: DiagnosticCode, message: string, details: ProblemDetails = {}): void {
     const list = catalogue[code].severity === "error" ? this.#errors : this.#others;
     if (list.length >= cap) {
       this.#omitted++;
       return;
     }
-    list.push({ code, message, shapeId: details.shapeId, at: details.at, hint: this.#hint(details.hint) });
+    const { shapeId, at, event } = details;
+    list.push({ code, message, shapeId, at, event, hint: this.#hint(details.hint) });
   }
 
   #hint(hint: ProblemDetails["hint"]): string | undefined {
@@ -58,8 +72,8 @@ export class Problems {
       problems.map((problem) => problem.at),
       sources,
     );
-    const found = problems.map(({ code, message, shapeId, hint }, index) =>
-      diagnostic(code, message, { shapeId, hint, location: locations[index] }),
+    const found = problems.map(({ code, message, shapeId, hint, event }, index) =>
+      diagnostic(code, message, { shapeId, hint, event, location: locations[index] }),
     );
     found.sort(byPosition);
     if (this.#omitted > 0) {

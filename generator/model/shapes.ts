@@ -61,6 +61,8 @@ export interface SimpleShape extends ShapeBase {
 export interface EnumShape extends ShapeBase {
   readonly type: "enum";
   readonly members: Members;
+  /** The value of the legacy enum trait, when that is what the model has. */
+  readonly legacyTrait?: Node;
 }
 export interface IntEnumShape extends ShapeBase {
   readonly type: "intEnum";
@@ -70,6 +72,8 @@ export interface IntEnumShape extends ShapeBase {
 export interface ListShape extends ShapeBase {
   readonly type: "list";
   readonly member: MemberShape;
+  /** What the model has is the legacy `set`. */
+  readonly isSet?: true;
 }
 export interface MapShape extends ShapeBase {
   readonly type: "map";
@@ -145,4 +149,6 @@ export interface Model {
   readonly member: (id: ShapeId) => MemberShape | undefined;
   /** The line and column of a place; undefined for the prelude's. */
   readonly locate: (source: SourceRef) => Location | undefined;
+  /** The same for many places at once: each file is scanned once. */
+  readonly locateAll: (sources: readonly (SourceRef | undefined)[]) => readonly (Location | undefined)[];
 }

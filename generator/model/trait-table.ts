@@ -14,7 +14,9 @@ const httpBinding = used("The member's schema says where in the HTTP message it 
 const xml = used("The schema carries it for the protocols that write XML.");
 const authScheme = used("The service's documentation names the scheme.");
 const signing = ignored("It concerns how a client signs or sends a request, and no client is generated.");
-const checksum = ignored("Checksums are made by the client that sends a request; nothing generated needs them.");
+const checksum = used(
+  "The operation's schema carries it; mocks verify the checksums of requests, and give those that clients ask for.",
+);
 const endpoints = ignored("It resolves endpoints for clients, and no client is generated.");
 const discovery = ignored("It finds endpoints for clients, and no client is generated.");
 const conformance = ignored("It holds tests of protocols or live services; code for production does not run them.");
@@ -32,8 +34,8 @@ const prelude: Namespace = {
   auth: used("An operation that needs no authentication says so in its documentation and its schema."),
   authDefinition: ignored("What an authentication scheme consists of concerns the client that signs."),
   box: used("The loader turns it into the Smithy 2.0 meaning: the member has no default."),
-  clientOptional: ignored(
-    "Whether a member is optional goes by `required` alone, so that clients and servers share one type.",
+  clientOptional: used(
+    "Clients neither fill in the member's default nor miss the member; its type goes by `required` alone.",
   ),
   cors: ignored("A mock answers browsers of any origin, or of none, as its options say."),
   default: used("Documentation and schema state it, and readers and writers of the protocols fill it in."),
@@ -74,7 +76,7 @@ const prelude: Namespace = {
   length: used("Validators check it, documentation states it, and default responses keep to it."),
   longPoll: ignored("It advises clients on timeouts, and no client is generated."),
   mediaType: used("Documentation and schema state it."),
-  metadata: ignored("It marks members for other tools, and says nothing about their values."),
+  metadata: used("The loader checks the metadata of the key that it names."),
   mixin: used("The loader adds the mixin's members and traits to those who use it."),
   nestedProperties: resourceModel,
   noReplace: resourceModel,
@@ -82,7 +84,9 @@ const prelude: Namespace = {
   optionalAuth: used("The operation's documentation and schema say that authentication is optional."),
   output: ignored("It says what the operation says already: which structure is its output."),
   paginated: used("The operation has a paginator, and mocks end the paging."),
-  pattern: used("It is translated to JavaScript; validators check it, documentation states it, samples match it."),
+  pattern: used(
+    "It is translated to JavaScript and checked by validators, in linear time whatever the text; documentation states it, samples match it.",
+  ),
   private: ignored("It restricts who may refer to a shape in models, not who may use its type."),
   property: resourceModel,
   protocolDefinition: used(
@@ -94,13 +98,17 @@ const prelude: Namespace = {
   references: used("Documentation names the resources that the shape refers to."),
   requestCompression: used("Mocks accept bodies of the operation that are compressed with gzip."),
   required: used("The member is not optional in its type, and validators report it missing."),
-  requiresLength: used("The blob's schema says that its length must be known beforehand."),
+  requiresLength: used(
+    "The blob's schema says that its length must be known beforehand; mocks refuse a request without it.",
+  ),
   resourceIdentifier: resourceModel,
   retryable: used("The error class says whether trying again may help."),
   sensitive: used("Types, companions, redaction, messages and documentation all keep the value out of logs."),
   since: used("Documentation has `@since`."),
   sparse: used("Lists and maps may hold null: in types, validators, schemas and documentation."),
-  streaming: used("Blobs are typed as streams, unions as event streams: `AsyncIterable`."),
+  streaming: used(
+    "Blobs are typed as streams, unions as event streams: `AsyncIterable`; mocks read and write them piece by piece.",
+  ),
   suppress: ignored("It silences validation events of other tools; Wrought's diagnostics have no such events."),
   tags: used("Documentation names them; enum values tagged `internal` stay out of messages."),
   timestampFormat: used("The schema carries the format for the wire."),

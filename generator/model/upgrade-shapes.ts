@@ -108,7 +108,7 @@ function enumOf(shape: DraftShape, origins: TraitOrigins): DraftShape | undefine
   if (values.size < members.size) return undefined;
   const traits = new Map(shape.traits);
   traits.delete("smithy.api#enum");
-  return { ...shape, type: "enum", traits, members };
+  return { ...shape, type: "enum", traits, members, legacyTrait: definitions };
 }
 
 const enumKeys: ReadonlySet<string> = new Set(["value", "name", "documentation", "tags", "deprecated"]);

@@ -18,6 +18,8 @@ export interface PatternPlan {
   readonly text: string;
   readonly source: string;
   readonly flags: string;
+  /** Matched by the runtime's linear matcher, because a RegExp could take too long. */
+  readonly linear: boolean;
 }
 
 export interface MemberCheck {

@@ -1,8 +1,9 @@
 /** What every part of the planner looks at: the model, the closure, the names, and answers computed once. */
 import type { Closure } from "../knowledge/closure.js";
 import type { DependencyOrder } from "../knowledge/order.js";
-import type { TranslatedPattern } from "../knowledge/pattern.js";
+import type { PatternUse } from "../knowledge/model-pattern.js";
 import type { Model, ShapeId } from "../model/shapes.js";
+import type { Expression } from "../print/expression.js";
 import type { Symbols } from "./symbols.js";
 
 export interface PlanContext {
@@ -12,8 +13,8 @@ export interface PlanContext {
   readonly symbols: Symbols;
   /** Whether values unknown to the model are accepted for this enum shape. */
   readonly isOpen: (id: ShapeId) => boolean;
-  /** The first sentence of a shape's documentation, as plain text; each is read once. */
-  readonly summary: (id: ShapeId) => string;
-  /** A pattern's meaning in JavaScript; each text is translated once. */
-  readonly pattern: (text: string) => TranslatedPattern;
+  /** A pattern's meaning in JavaScript and what matches it; each text is translated once. */
+  readonly pattern: (text: string) => PatternUse;
+  /** How a schema holds a pattern. */
+  readonly patternValue: (text: string) => Expression;
 }

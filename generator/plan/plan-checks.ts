@@ -163,7 +163,9 @@ export class CheckPlanner {
   #pattern(text: string | undefined): PatternPlan | undefined {
     if (text === undefined) return undefined;
     const translated = this.#context.pattern(text);
-    return translated.ok ? { text, source: translated.source, flags: translated.flags } : undefined;
+    if (!translated.ok) return undefined;
+    const { source, flags, matcher } = translated;
+    return { text, source, flags, linear: matcher !== "native" };
   }
 }
 

@@ -1,16 +1,16 @@
 /** Operations: their constants, types, documentation and schemas. */
+import { summaryOf } from "../documentation/summary-of.js";
 import { byCodeUnits } from "../knowledge/closure.js";
 import { paginationOf } from "../knowledge/pagination.js";
-import type { OperationShape, ShapeId } from "../model/shapes.js";
+import type { Model, OperationShape, ShapeId } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
-import { type Expression, jsonExpression, objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
 import type { DocTag } from "./doc-plan.js";
-import { authOf, operationAuthFacts } from "./plan-auth.js";
+import { operationAuthFacts } from "./plan-auth.js";
 import type { CheckPlanner } from "./plan-checks.js";
 import { planShapeDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
-import { schemaReference } from "./plan-schemas.js";
+import { errorIdsOf, operationValue } from "./plan-operation-value.js";
 import type { TypePlanner } from "./plan-types.js";
 import { planWaiters } from "./plan-waiters.js";
 import type { OperationPlan } from "./service-plan.js";
@@ -22,21 +22,35 @@ export function planOperations(
   types: TypePlanner,
   checks: CheckPlanner,
 ): readonly OperationPlan[] {
-  return context.closure.operations.map((operation) => planOperation(context, types, checks, operation));
+  const summaries = summariesOf(context.model);
+  return context.closure.operations.map((operation) => planOperation(context, types, checks, summaries, operation));
+}
+
+/** The first sentence of a shape's documentation, as plain text; each is read once, however many operations have the error. */
+function summariesOf(model: Model): (id: ShapeId) => string {
+  const known = new Map<ShapeId, string>();
+  return (id) => {
+    const shape = model.shape(id);
+    const summary =
+      known.get(id) ?? (shape === undefined ? "" : summaryOf(traitOf(shape, "smithy.api#documentation") ?? ""));
+    known.set(id, summary);
+    return summary;
+  };
 }
 
 function planOperation(
   context: PlanContext,
   types: TypePlanner,
   checks: CheckPlanner,
+  summaryFor: (id: ShapeId) => string,
   operation: OperationShape,
 ): OperationPlan {
   const { names, operationOf, typeOf } = context.symbols;
   const name = operationOf.get(operation.id) ?? shapeName(context.closure, operation.id);
-  const errorIds = [...new Set([...operation.errors, ...context.closure.service.errors])];
+  const errorIds = errorIdsOf(context, operation);
   const errors = errorIds.flatMap((id) => {
     const error = typeOf.get(id);
-    return error === undefined ? [] : [{ id, name: error, summary: context.summary(id) }];
+    return error === undefined ? [] : [{ id, name: error, summary: summaryFor(id) }];
   });
   const pagination = paginationOf(context.closure.service, operation);
   return {
@@ -83,7 +97,9 @@ function referenceTag(context: PlanContext, operation: OperationShape): readonly
   if (service === undefined) return [];
   const name = operation.id.slice(operation.id.indexOf("#") + 1);
   const id = `${(service.endpointPrefix ?? service.arnNamespace ?? "").toLowerCase()}-${context.closure.service.version}`;
-  const url = `https://docs.aws.amazon.com/goto/WebAPI/${encodeURIComponent(service.docId ?? id)}/${name}`;
+  // Half of a surrogate pair cannot be encoded.
+  const page = encodeURIComponent((service.docId ?? id).replace(/\p{Surrogate}/gu, "\ufffd"));
+  const url = `https://docs.aws.amazon.com/goto/WebAPI/${page}/${name}`;
   return [{ tag: "see", text: "AWS API reference", url }];
 }
 
@@ -92,41 +108,4 @@ function callFacts(context: PlanContext, operation: OperationShape): readonly st
   if (hasTrait(operation, "smithy.api#readonly")) facts.push("Reads only: it changes nothing.");
   if (hasTrait(operation, "smithy.api#idempotent")) facts.push("Idempotent: repeating it has no further effect.");
   return facts;
-}
-
-function operationValue(context: PlanContext, operation: OperationShape, errors: readonly ShapeId[]): Expression {
-  const http = traitOf(operation, "smithy.api#http");
-  const pagination = paginationOf(context.closure.service, operation);
-  const examples = traitOf(operation, "smithy.api#examples");
-  const compression = traitOf(operation, "smithy.api#requestCompression");
-  return objectOf({
-    id: operation.id,
-    name: operation.id.slice(operation.id.indexOf("#") + 1),
-    input: schemaReference(context, operation.input),
-    output: schemaReference(context, operation.output),
-    errors: errors.map((id) => schemaReference(context, id)),
-    auth: authOf(operation),
-    http:
-      http === undefined ? undefined : jsonExpression({ method: http.method, uri: http.uri, code: http.code ?? 200 }),
-    endpointPrefix: traitOf(operation, "smithy.api#endpoint")?.hostPrefix,
-    unwrappedXmlOutput: hasTrait(operation, "aws.customizations#s3UnwrappedXmlOutput") ? true : undefined,
-    requestCompression: compression === undefined ? undefined : jsonExpression(compression.encodings),
-    paginated: pagination === undefined ? undefined : jsonExpression(pagination),
-    examples: examples === undefined ? undefined : examples.map(exampleValue),
-  });
-}
-
-function exampleValue(example: {
-  title: string;
-  input?: unknown;
-  output?: unknown;
-  error?: { shapeId: string; content?: unknown };
-}): Expression {
-  const { error } = example;
-  return objectOf({
-    title: example.title,
-    input: example.input === undefined ? undefined : jsonExpression(example.input),
-    output: example.output === undefined ? undefined : jsonExpression(example.output),
-    error: error === undefined ? undefined : jsonExpression({ shapeId: error.shapeId, content: error.content ?? {} }),
-  });
 }

@@ -4,6 +4,7 @@ import { errorFactsOf } from "../knowledge/error-facts.js";
 import { httpBindingOf, timestampFormatOf, xmlBindingOf } from "../knowledge/bindings.js";
 import { dependentKeysOf } from "../knowledge/dependent-keys.js";
 import { enumMembersOf } from "../knowledge/enum-members.js";
+import type { PatternUse } from "../knowledge/model-pattern.js";
 import type { MemberShape, Shape, ShapeId } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import { type Expression, jsonExpression, objectOf, type ObjectExpression } from "../print/expression.js";
@@ -39,7 +40,8 @@ function schemaTypeOf(shape: Shape): string {
   return shape.type === "string" && hasTrait(shape, "smithy.api#enum") ? "enum" : shape.type;
 }
 
-function planSchema(context: PlanContext, shape: Shape): ObjectExpression {
+/** The schema of one shape. */
+export function planSchema(context: PlanContext, shape: Shape): ObjectExpression {
   const type = schemaTypeOf(shape);
   return objectOf({
     type,
@@ -103,6 +105,11 @@ function planMember(context: PlanContext, member: MemberShape): ObjectExpression
     target: planTarget(context, member),
     required: flag(member, "smithy.api#required"),
     default: defaultOf(member),
+    // It takes back what the other two say, for clients.
+    clientOptional:
+      hasTrait(member, "smithy.api#required") || defaultOf(member) !== undefined
+        ? flag(member, "smithy.api#clientOptional")
+        : undefined,
     sensitive: flag(member, "smithy.api#sensitive"),
     ...constraintEntries(context, member),
     jsonName: traitOf(member, "smithy.api#jsonName"),
@@ -151,15 +158,20 @@ function constraintEntries(
   shape: Shape | MemberShape,
 ): Readonly<Record<string, Expression | undefined>> {
   const { length, range, pattern } = ownConstraintsOf(shape);
-  return { length: optionalJson(length), range: optionalJson(range), pattern: patternOf(context, pattern) };
+  return {
+    length: optionalJson(length),
+    range: optionalJson(range),
+    pattern: pattern === undefined ? undefined : context.patternValue(pattern),
+  };
 }
 
-function patternOf(context: PlanContext, text: string | undefined): Expression | undefined {
-  if (text === undefined) return undefined;
-  const translated = context.pattern(text);
+/** A pattern with what matches it. */
+export function patternExpression(text: string, use: PatternUse): Expression {
+  if (!use.ok) return objectOf({ text });
+  const regexp: Expression = { kind: "regexp", source: use.source, flags: use.flags };
   return objectOf({
     text,
-    regexp: translated.ok ? { kind: "regexp", source: translated.source, flags: translated.flags } : undefined,
+    regexp: use.matcher === "native" ? regexp : { kind: "pure", callee: "linear", args: [regexp] },
   });
 }
 

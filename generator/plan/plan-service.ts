@@ -1,27 +1,25 @@
 /** One service's plan from a model: the order of steps, and the declarations of each role. */
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import { summaryOf } from "../documentation/summary-of.js";
-import { closureOf } from "../knowledge/closure.js";
 import { dependentKeysOf } from "../knowledge/dependent-keys.js";
 import { enumMembersOf } from "../knowledge/enum-members.js";
 import { errorFactsOf } from "../knowledge/error-facts.js";
-import { patternOf } from "../knowledge/model-pattern.js";
-import { dependencyOrderOf } from "../knowledge/order.js";
 import { sensitiveMembersOf } from "../knowledge/sensitivity.js";
 import type { Model, ServiceShape, Shape, ShapeId, StructureShape, UnionShape } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import type { GenerateOptions } from "../options.js";
-import { objectOf } from "../print/expression.js";
 import type { PlanContext } from "./context.js";
 import { typeName } from "./names.js";
 import { outputsOf } from "./outputs.js";
 import type { DocTag } from "./doc-plan.js";
 import { serviceAuthFacts } from "./plan-auth.js";
 import { CheckPlanner } from "./plan-checks.js";
+import { patternFindings } from "./pattern-findings.js";
+import { planContextOf } from "./plan-context.js";
 import { planMemberDoc, planShapeDoc, planValueDoc } from "./plan-docs.js";
 import { planExamples } from "./plan-examples.js";
 import { planOperations } from "./plan-operations.js";
 import { planSchemas } from "./plan-schemas.js";
+import { protocolsOf, serviceValue } from "./plan-service-schema.js";
 import { TypePlanner } from "./plan-types.js";
 import { unreadableWaiters } from "./plan-waiters.js";
 import type {
@@ -33,8 +31,7 @@ import type {
   StructurePlan,
   UnionPlan,
 } from "./service-plan.js";
-import { roleOf, shapeName, symbolsOf } from "./symbols.js";
-import { untranslatablePatterns } from "./untranslatable-patterns.js";
+import { roleOf, shapeName } from "./symbols.js";
 
 export interface PlannedService {
   readonly plan: ServicePlan;
@@ -43,23 +40,8 @@ export interface PlannedService {
 
 /** Plans the code of a service. What cannot be generated is a diagnostic, never left out in silence. */
 export function planService(model: Model, service: ServiceShape, options: GenerateOptions = {}): PlannedService {
-  const closure = closureOf(model, service);
-  const symbols = symbolsOf(closure, options.hooks?.renameSymbol, (id) => {
-    const shape = model.shape(id);
-    return shape === undefined ? undefined : model.locate(shape.source);
-  });
-  const context: PlanContext = {
-    model,
-    closure,
-    order: dependencyOrderOf(model, closure),
-    symbols,
-    isOpen: (id) => isOpen(options.openEnums ?? "output", !closure.inInput.has(id)),
-    summary: memoized((id) => {
-      const shape = model.shape(id);
-      return shape === undefined ? "" : summaryOf(traitOf(shape, "smithy.api#documentation") ?? "");
-    }),
-    pattern: (text) => patternOf(model, text),
-  };
+  const context = planContextOf(model, service, options);
+  const { closure, symbols } = context;
   const types = new TypePlanner(context);
   const checks = new CheckPlanner(context);
   const planner = new ShapePlanner(context, types);
@@ -89,55 +71,12 @@ export function planService(model: Model, service: ServiceShape, options: Genera
   };
   return {
     plan,
-    diagnostics: [
-      ...symbols.diagnostics,
-      ...untranslatablePatterns(model, closure),
-      ...unreadableWaiters(model, closure),
-    ],
+    diagnostics: [...symbols.diagnostics, ...patternFindings(model, closure), ...unreadableWaiters(model, closure)],
   };
-}
-
-function memoized(answer: (id: string) => string): (id: string) => string {
-  const answers = new Map<string, string>();
-  return (id) => {
-    const known = answers.get(id) ?? answer(id);
-    answers.set(id, known);
-    return known;
-  };
-}
-
-function isOpen(option: "output" | "always" | "never", onlyOutput: boolean): boolean {
-  return option === "always" || (option === "output" && onlyOutput);
 }
 
 function fileName(path: string): string {
   return path.slice(path.search(/[^\\/]*$/));
-}
-
-/** Protocol traits of the service, in model order. */
-function protocolsOf(service: ServiceShape): readonly string[] {
-  return [...service.traits.keys()].filter((id) =>
-    /^(aws|smithy)\.protocols#(awsJson1_[01]|restJson1|restXml|awsQuery|ec2Query|rpcv2Cbor|rpcv2Json)$/.test(id),
-  );
-}
-
-function serviceValue(service: ServiceShape): ReturnType<typeof objectOf> {
-  const aws = traitOf(service, "aws.api#service");
-  const namespace = traitOf(service, "smithy.api#xmlNamespace");
-  return objectOf({
-    id: service.id,
-    version: service.version,
-    sdkId: aws?.sdkId ?? service.id.slice(service.id.indexOf("#") + 1),
-    endpointPrefix: aws?.endpointPrefix,
-    protocols: protocolsOf(service),
-    xmlNamespace: namespace === undefined ? undefined : objectOf({ uri: namespace.uri, prefix: namespace.prefix }),
-    signingName: traitOf(service, "aws.auth#sigv4")?.name,
-    queryCompatible: hasTrait(service, "aws.protocols#awsQueryCompatible") ? true : undefined,
-    restXml:
-      traitOf(service, "aws.protocols#restXml")?.noErrorWrapping === true
-        ? objectOf({ noErrorWrapping: true })
-        : undefined,
-  });
 }
 
 /** A link's text as a symbol: a type's or an operation's name, as the model spells it. */

@@ -11,7 +11,7 @@ const names = [
   "checkBigInteger", "checkBlob", "checkBoolean", "checkByte", "checkDependentKeys", "checkDocument", "checkDouble",
   "checkFloat", "checkInteger", "checkLong", "checkShort", "checkString", "checkTimestamp", "checkUnit", "codePoints",
   "hasOwn", "hasRepeats", "isObject", "isText", "lengthBroken", "maxDepth", "missing", "missingAtKey", "ofKey", "own",
-  "rangeBroken", "tooDeep", "wrongType", "MockOptionsFor", "Mock", "createMock", "HandlerContext", "Check",
+  "rangeBroken", "tooDeep", "wrongType", "linear", "MockOptionsFor", "MockOf", "createMock", "HandlerContext", "Check",
   "patternBroken", "enumBroken", "DependentCases", "membersSet", "Waiter", "waiter", "StreamedBlob",
 ] as const;
 

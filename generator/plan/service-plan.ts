@@ -158,6 +158,10 @@ export interface ServiceNames {
   readonly service: string;
   readonly operations: string;
   readonly handlers: string;
+  /** The interface of operations by wire name, by which a mock is typed. */
+  readonly mockOperations: string;
+  /** The type of a mock. */
+  readonly mock: string;
   readonly createMock: string;
   readonly errorBase: string;
 }

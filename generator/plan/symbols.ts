@@ -74,6 +74,8 @@ export function symbolsOf(
       service: names.take(`${serviceName}Service`, "_"),
       operations: names.take(`${serviceName}Operations`, "_"),
       handlers: names.take(`${serviceName}Handlers`, "_"),
+      mockOperations: names.take(`${serviceName}MockOperations`, "_"),
+      mock: names.take(`${serviceName}Mock`, "_"),
       createMock: names.take(`create${serviceName}Mock`, "_"),
       errorBase: names.take(`${serviceName}Error`, "Base"),
     },

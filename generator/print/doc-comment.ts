@@ -67,7 +67,7 @@ const withTag = (tag: string, { words }: Paragraph): Paragraph => ({ kind: "para
 
 /** No blank lines at the ends or in sequence, no white space at the end of a line, no end of the comment. */
 function tidied(lines: readonly string[]): string[] {
-  const clean = lines.map((line) => line.trimEnd().replace(/\*\//g, "*\\/"));
+  const clean = lines.map((line) => line.trimEnd().replaceAll("*/", "*\\/"));
   const end = clean.findLastIndex((line) => line !== "") + 1;
   return clean.slice(0, end).filter((line, index) => line !== "" || (index > 0 && clean[index - 1] !== ""));
 }

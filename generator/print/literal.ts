@@ -1,7 +1,11 @@
 /** TypeScript literals in prettier's own spelling. The only way by which text of a model enters code: nothing can break out. */
 
+/** Nothing but printable ASCII without quotes and backslashes: names, ids and most values. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** A string literal. Quotes as prettier chooses them; control characters, lone surrogates and `</` escaped. */
 export function printString(text: string): string {
+  if (plain.test(text) && !text.includes("</")) return `"${text}"`;
   const quote = text.includes('"') && count(text, '"') > count(text, "'") ? "'" : '"';
   let body = "";
   for (const character of text) body += character === quote ? `\\${quote}` : escaped(character);

@@ -6,12 +6,17 @@ import type { Edit, Entry, FileTree } from "./file-tree.js";
 import { TreeError } from "./file-tree.js";
 import { problemOfPath } from "./output-path.js";
 
+export interface DiskTreeOptions {
+  /** New text is on the disk itself before it takes the old one's place; for few files that cannot be made again. */
+  readonly flush?: boolean;
+}
+
 /** The tree below `root`, a folder that need not exist yet. The root itself may be a symbolic link. */
-export function diskTree(root: string): FileTree {
+export function diskTree(root: string, { flush = false }: DiskTreeOptions = {}): FileTree {
   return {
     folders: () => foldersOf(root),
     read: (path) => readEntry(root, path),
-    apply: (edits) => applyEdits(root, edits),
+    apply: (edits) => applyEdits(root, edits, flush),
   };
 }
 
@@ -73,12 +78,12 @@ function realPathOf(path: string): string | undefined {
   }
 }
 
-function applyEdits(root: string, edits: readonly Edit[]): void {
+function applyEdits(root: string, edits: readonly Edit[], flush: boolean): void {
   if (edits.length === 0) return;
   const undo: (() => void)[] = [];
   let path = "";
   try {
-    const staging = makeStaging(root, edits, undo, (current) => (path = current));
+    const staging = makeStaging(root, edits, flush, undo, (current) => (path = current));
     for (const [index, edit] of edits.entries()) {
       path = edit.path;
       applyEdit(root, join(staging, String(index)), edit, undo);
@@ -98,6 +103,7 @@ function applyEdits(root: string, edits: readonly Edit[]): void {
 function makeStaging(
   root: string,
   edits: readonly Edit[],
+  flush: boolean,
   undo: (() => void)[],
   onPath: (path: string) => void,
 ): string {
@@ -108,7 +114,7 @@ function makeStaging(
     onPath(path);
     const refused = reasonToRefuse(root, path);
     if (refused !== undefined) throw new Error(refused);
-    if (text !== undefined) writeFileSync(join(staging, `${index}.new`), text, { flag: "wx" });
+    if (text !== undefined) writeFileSync(join(staging, `${index}.new`), text, { flag: "wx", flush });
     if (existsSync(join(root, path))) copyFileSync(join(root, path), join(staging, `${index}.old`));
   }
   return staging;

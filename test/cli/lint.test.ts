@@ -25,9 +25,14 @@ async function lint(model: string, strict = false): Promise<{ readonly code: num
 describe("findings", () => {
   it.each<[string, string, RegExp]>([
     [
-      "a risky pattern",
+      "a pattern that a RegExp could take too long for, with an attack, and what is done about it",
       weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a|a)*$" }) }),
-      /warning pattern-risky[^]*example\.weather#CityId/,
+      /note pattern-linear The pattern \^\(a\|a\)\*\$ [^]*exponential, for example for [^]*: the linear matcher checks it\.[^]*example\.weather#CityId/,
+    ],
+    [
+      "a pattern of which more passes than should",
+      weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a+)+\\1$" }) }),
+      /warning pattern-lenient The pattern [^]*lets more texts pass\.[^]*example\.weather#CityId/,
     ],
     [
       "a pattern that is not checked",
@@ -62,7 +67,7 @@ describe("findings", () => {
 });
 
 describe("the exit code", () => {
-  const risky = weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a|a)*$" }) });
+  const risky = weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a+)+\\1$" }) });
   const noted = weather({ "example.weather#CityId": string({ "my.own#trait": {} }) });
   const broken = weather({ "example.weather#CityId": undefined });
   it.each([
@@ -76,7 +81,7 @@ describe("the exit code", () => {
 it("has a JSON form", async () => {
   here.write(
     "models/weather.json",
-    weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a|a)*$" }) }),
+    weather({ "example.weather#CityId": string({ "smithy.api#pattern": "^(a+)+\\1$" }) }),
   );
   const { code, stdout, stderr } = await here.run(["lint", "--json", "--strict"]);
   expect([code, stderr]).toEqual([1, ""]);
@@ -85,7 +90,7 @@ it("has a JSON form", async () => {
     ok: false,
     services: 1,
     diagnostics: [
-      { code: "pattern-risky", shapeId: "example.weather#CityId", location: { file: "models/weather.json" } },
+      { code: "pattern-lenient", shapeId: "example.weather#CityId", location: { file: "models/weather.json" } },
     ],
   });
 });

@@ -96,6 +96,7 @@ describe("mock", () => {
       port: expect.any(Number),
       seed: 11,
       validation: "warn",
+      control: { path: "/_wrought/", url: `${String(listening.url)}/_wrought/` },
     });
     expect((await call(listening.url, "GetCity", { cityId: "Ulm!", token: "s3cret" })).status).toBe(200);
     const request = JSON.parse(await mock.line(/"request"/));
@@ -150,5 +151,71 @@ describe("mock", () => {
     const { code, stderr } = await here.run(["mock", "weather.json", "--port", "0"]);
     expect(code).toBe(1);
     expect(stderr).toContain("protocol-unserved");
+  });
+
+  describe("--scenario", () => {
+    const scenario = "stubs:\n  - { on: GetCity, error: NoSuchCity, message: gone }\n";
+
+    it("sets its stubs, and follows the file", async () => {
+      here.write("outage.yaml", scenario);
+      const mock = start(["--scenario", "outage.yaml"]);
+      const url = (await mock.line(/http:/)).trim();
+      expect(await mock.line(/outage/)).toBe("outage.yaml: 1 stub, 0 faults");
+      expect(await (await call(url, "GetCity", { cityId: "ulm" })).text()).toContain("gone");
+      here.write("outage.yaml", scenario.replace("gone", "moved"));
+      await mock.line(/outage/);
+      expect(await (await call(url, "GetCity", { cityId: "ulm" })).text()).toContain("moved");
+      expect((await mock.interrupt()).code).toBe(0);
+    });
+
+    it("does not start with one that is wrong", async () => {
+      here.write("outage.yaml", scenario.replace("GetCity", "GetCty"));
+      const { code, stderr } = await here.run(["mock", "weather.json", "--port", "0", "--scenario", "outage.yaml"]);
+      expect(code).toBe(1);
+      expect(stderr).toContain('outage.yaml:2:7: error scenario-invalid on: Weather has no operation "GetCty".');
+      expect(stderr).toContain("Is GetCity meant?");
+    });
+  });
+
+  describe("the control API", () => {
+    it("is there, knows the documentation, and can be moved", async () => {
+      const mock = start(["--control-path", "/aside/"]);
+      const url = (await mock.line(/^ {4}http:.*aside/)).trim();
+      const operations = await (await fetch(`${url}operations`)).json();
+      expect(operations).toContainEqual(expect.objectContaining({ name: "GetCity", summary: "Looks up a City." }));
+      await mock.interrupt();
+    });
+
+    it("asks for the token that it was given", async () => {
+      const mock = start(["--json", "--control-token", "t0ken"]);
+      const { control } = JSON.parse(await mock.line(/listening/));
+      expect(control.token).toBe("t0ken");
+      expect((await fetch(`${String(control.url)}health`)).status).toBe(401);
+      const headers = { authorization: "Bearer t0ken" };
+      expect((await fetch(`${String(control.url)}health`, { headers })).status).toBe(200);
+      await mock.interrupt();
+    });
+
+    it("can be switched off", async () => {
+      const mock = start(["--json", "--no-control"]);
+      const { url, control } = JSON.parse(await mock.line(/listening/));
+      expect(control).toBeUndefined();
+      expect((await fetch(`${String(url)}/_wrought/health`)).status).toBe(404);
+      await mock.interrupt();
+    });
+
+    it("has a path between slashes", async () => {
+      const { code, stderr } = await here.run(["mock", "weather.json", "--control-path", "aside"]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("begins and ends with a slash");
+    });
+  });
+
+  it("asks for signatures, and verifies them", async () => {
+    const required = start(["--json", "--auth", "verify"]);
+    const { url } = JSON.parse(await required.line(/listening/));
+    expect(await (await call(url, "GetCity", { cityId: "ulm" })).text()).toContain("MissingAuthentication");
+    expect((await call(url, "Forget", {})).status).toBe(200);
+    await required.interrupt();
   });
 });

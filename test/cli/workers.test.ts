@@ -1,5 +1,7 @@
 /** Several models in one run: the same bytes whatever the number of workers, and one that fails stops no other. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inOrder } from "../../generator/cli/maker.js";
 import type { Place } from "./run-bin.js";
@@ -79,29 +81,35 @@ describe("workers", () => {
   });
 });
 
-/** The files of the program, and the packages, that a run loads, in all of its threads. */
+/** The modules of the program and of packages, inside its bundle or outside, that a run loads in all of its threads. */
 async function loadedBy(args: readonly string[]): Promise<readonly string[]> {
   await here.run(args, { env: { NODE_V8_COVERAGE: join(here.folder, "coverage") } });
   const reports = Object.entries(here.files()).filter(([path]) => path.startsWith("coverage/"));
   const urls = reports.flatMap(([, text]) => JSON.parse(text).result.map(({ url }: { readonly url: string }) => url));
-  return urls.map((url: string) => url.replace(/^.*?\/(?=dist\/|node_modules\/)/, ""));
+  return [...new Set(urls)].flatMap((url: string) => (url.includes("/dist/cli/") ? modulesIn(url) : url));
+}
+
+/** The bundler says before each module where it comes from. */
+function modulesIn(url: string): readonly string[] {
+  const text = readFileSync(fileURLToPath(url), "utf8");
+  return [...text.matchAll(/^\/\/ ((?:generator|runtime|node_modules)\/\S+)$/gm)].flatMap(([, path]) => path ?? []);
 }
 
 describe("a run in which nothing changed", () => {
   const heavy =
-    /generator\/(?:config|emit|hooks|index|model\/load|plan|print|transform|cli\/(?:make-all|worker))|\/(?:jiti|prettier|ts-morph)\//;
+    /generator\/(?:config|emit|hooks|index|model\/load|plan|print|transform|cli\/(?:make-all|worker))|\/(?:jiti|prettier|ts-morph|htmlparser2|handlebars)\//;
 
   it("loads neither generator nor configuration, and starts no worker", async () => {
     const args = ["generate", "models", "--workers", "2"];
     expect((await here.run(args)).code).toBe(0);
     const loaded = await loadedBy(args);
-    expect(loaded).toContain("dist/generator/cli/generate-run.js");
+    expect(loaded).toContain("generator/cli/generate-run.ts");
     expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
   });
 
   it("is not the first one", async () => {
     const loaded = await loadedBy(["generate", "models", "--workers", "2"]);
-    expect(loaded.filter((path) => heavy.test(path))).toContain("dist/generator/cli/worker.js");
+    expect(loaded.filter((path) => heavy.test(path))).toContain("generator/cli/worker.ts");
     expect(loaded.filter((path) => /jiti|prettier|ts-morph/.test(path))).toEqual([]);
   });
 });

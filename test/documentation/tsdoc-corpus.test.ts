@@ -6,7 +6,7 @@ import { tsdocOf } from "../../generator/documentation/tsdoc-of.js";
 import { linesOf } from "../../generator/documentation/wrap.js";
 import { printDocComment } from "../../generator/print/doc-comment.js";
 import { corpusDocumentation, hasCorpus } from "./corpus-documentation.js";
-import { violationsOf } from "./tsdoc-rules.js";
+import { lossesOf, violationsOf } from "./tsdoc-rules.js";
 
 const width = 100;
 const symbol = (name: string): string | undefined => (/^[A-Z]\w+$/.test(name) ? name : undefined);
@@ -30,6 +30,14 @@ describe.skipIf(!hasCorpus)("the corpus", () => {
   it("keeps every rule", () => {
     const violations = corpus.flatMap((html) => violationsOf(linesOf(tsdocOf(html, { link: symbol }), width), width));
     expect(violations).toEqual([]);
+  });
+
+  it("has a counterpart for each note, table, item and placeholder, and entities decoded once", () => {
+    const losses = corpus.flatMap((html) => {
+      const lines = linesOf(tsdocOf(html, { link: symbol }), width);
+      return lossesOf(html, lines).map((loss) => `${loss}: ${html}`);
+    });
+    expect(losses).toEqual([]);
   });
 
   it("loses no text", () => {

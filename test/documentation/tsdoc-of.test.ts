@@ -210,6 +210,10 @@ describe("links", () => {
         want: ["{@link Pool}, {@link Pool}, {@link Pool.id}."],
       },
     ],
+    [
+      "a symbol in code that ends a sentence",
+      { given: "<p>See <code> <a>Pool</a>.</code></p>", want: ["See {@link Pool}."] },
+    ],
     ["a symbol under a useless address", { given: "<p><a href='API_Pool.html'>Pool</a></p>", want: ["{@link Pool}"] }],
     ["no symbol", { given: "<p><a>Other</a>, <a>here</a>, <a>two Words</a></p>", want: ["`Other`, here, two Words"] }],
     ["a symbol that would break out", { given: "<p><a>Evil</a></p>", want: ["`Evil`"] }],

@@ -64,3 +64,40 @@ function endOfCode(content: string, from: number, length: number): number {
   }
   return -1;
 }
+
+/** What of the HTML has no counterpart among the lines, as far as its elements tell; empty when all have one. */
+export function lossesOf(html: string, lines: readonly string[]): string[] {
+  const found: string[] = [];
+  const outside = withoutFences(lines).split("\n").map(masked).join("\n");
+  // Only what the author encoded twice is an entity still; a link's address has its own.
+  const entity = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/i;
+  if (entity.test(outside.replace(/\]\([^()]*\)/g, "]")) && !/&amp;#?\w+;/.test(html)) found.push("an entity is left");
+  const notes = /<(?:note|important|caution|warning|tip)>\s*(?:<\w+>\s*)*[\p{L}]/iu;
+  if (notes.test(html) && !lines.some((line) => /^(?: |[-*] |\d+\. )*> \*\*/.test(line)))
+    found.push("a note is no quote");
+  const rows = lines.filter((line) => /^[> ]*\|.*\|$/.test(line)).map((line) => masked(line).split("|").length);
+  if (/<td\b[^>]*>\s*\w/i.test(html) && !lines.some((line) => /^[> ]*\| -{3}/.test(line)))
+    found.push("a table is no table");
+  if (new Set(rows).size > 1 && (html.match(/<table\b/gi) ?? []).length === 1) found.push("rows of different lengths");
+  const items = html.match(/<li\b[^>]*>\s*(?:<p>\s*)?[\p{L}]/giu) ?? [];
+  const marks = lines.filter((line) => /^[> ]*(?:(?:[-*]|\d+\.) )+/.test(line));
+  if (items.length > marks.length) found.push("an item is no item");
+  for (const [, name = ""] of html.matchAll(/<([a-z][\w-]*-[\w-]*|region|bucket|account|regions?|your-\w+)>/g))
+    if (!lines.join(" ").includes(name)) found.push(`the placeholder ${name} is gone`);
+  return [...found, ...nestingFaults(lines)];
+}
+
+/** An item stands under the text of the one it belongs to, or beside it. */
+function nestingFaults(lines: readonly string[]): string[] {
+  let depths: number[] = [];
+  for (const line of withoutFences(lines).split("\n")) {
+    const [, indent = "", mark] = /^((?:> ?| )*)((?:[-*]|\d+\.) )?/.exec(line) ?? [];
+    if (line.trim() === "") continue;
+    depths = depths.filter((depth) => depth <= indent.length);
+    if (mark === undefined) continue;
+    const isOpen = indent === "" || indent.endsWith("> ") || depths.includes(indent.length);
+    if (!isOpen) return [`hangs in the air: ${line}`];
+    depths.push(indent.length + mark.length);
+  }
+  return [];
+}

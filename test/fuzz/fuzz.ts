@@ -9,7 +9,7 @@ import { seedModels } from "./seed-models.js";
 const slowest = 5000;
 
 /** Runs cases with the seeds from `first` on, over a new set of models every thousand. Names the seeds of those that fail. */
-export function fuzz(first: number, count: number): void {
+export async function fuzz(first: number, count: number): Promise<void> {
   const outcomes = new Map<Outcome, number>();
   const failures: string[] = [];
   let models = seedModels(first, 0);
@@ -19,7 +19,7 @@ export function fuzz(first: number, count: number): void {
     const model = mutated(random.pick(models, {}), random, random.once(12) ? 0 : 1 + random.below(4));
     const started = performance.now();
     try {
-      const outcome = runCase(model, random, true);
+      const outcome = await runCase(model, random, true);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     } catch (error) {
       failures.push(

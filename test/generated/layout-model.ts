@@ -87,7 +87,7 @@ function shapesOf(length: number, lengths: readonly number[]): Record<string, un
         size: to(own("C")),
         whole: to(own("S"), required),
         rule: to(own("D")),
-        [word("stream", length)]: to(own("K")),
+        [word("stream", length)]: to(own("K"), required),
       },
     },
     [own("R")]: {

@@ -70,6 +70,7 @@ export async function typeErrors(
     paths: {
       "wrought/runtime": [join(root, "dist/runtime/index.d.ts")],
       "wrought/mock": [join(root, "dist/runtime/mock/index.d.ts")],
+      "wrought/vitest": [join(root, "dist/runtime/adapter/vitest/index.d.ts")],
     },
   };
   const config = join(folder, `tsconfig.${compiler}.json`);

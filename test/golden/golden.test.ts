@@ -22,6 +22,7 @@ const features: Readonly<Record<string, readonly string[]>> = {
   "lists-and-maps": ["validators.ts"],
   names: ["operations.ts", "types.ts", "validators.ts"],
   pagination: ["operations.ts"],
+  patterns: ["schemas.ts", "validators.ts"],
   recursion: ["schemas.ts", "validators.ts"],
   rename: ["types.ts"],
   resources: ["operations.ts"],

@@ -1,6 +1,6 @@
 /** Patterns that can take catastrophic time are found, and harmless ones are not accused. */
 import { describe, expect, it } from "vitest";
-import { boundedTime, patternRisk } from "../../generator/knowledge/pattern-risk.js";
+import { patternRisk } from "../../generator/knowledge/pattern-risk.js";
 import { boundBacktracking } from "../../generator/knowledge/pattern/backtracking.js";
 import { translatePattern } from "../../generator/knowledge/pattern.js";
 import { corpusPatterns, hasCorpus } from "./corpus-patterns.js";
@@ -25,8 +25,8 @@ describe("linear", () => {
     "[0-9]{12}",
     "",
   ];
-  it.each(rows)("%s", async (source) => {
-    expect(await patternRisk(source, source.includes(r`\p`) ? "u" : "")).toEqual({ risk: "none" });
+  it.each(rows)("%s", (source) => {
+    expect(patternRisk(source, source.includes(r`\p`) ? "u" : "")).toEqual({ risk: "none" });
   });
 });
 
@@ -41,8 +41,8 @@ describe("polynomial", () => {
     ["(?=a*b)c", 2],
     ["^.*(?!.*b)c", 2],
   ];
-  it.each(rows)("%s is of degree %i", async (source, degree) => {
-    expect(await patternRisk(source, "")).toMatchObject({ risk: "polynomial", degree });
+  it.each(rows)("%s is of degree %i", (source, degree) => {
+    expect(patternRisk(source, "")).toMatchObject({ risk: "polynomial", degree });
   });
 });
 
@@ -57,32 +57,16 @@ describe("exponential", () => {
     r`^https://([.\-_a-zA-Z0-9]+/?){3,1016}$`,
     "(?:[ \\r\\n\\t].*)*$",
   ];
-  it.each(rows)("%s, with an attack", async (source) => {
-    const risk = await patternRisk(source, "");
+  it.each(rows)("%s, with an attack", (source) => {
+    const risk = patternRisk(source, "");
     expect(risk).toMatchObject({ risk: "exponential", attack: expect.stringContaining("repeat") });
   });
 });
 
-it("clears by search what the syntax cannot clear", async () => {
+it("clears by search what the syntax cannot clear", () => {
   const source = r`^(\/+[^\/]+\/*)+$`;
   expect(boundBacktracking(source, "").degree).toBe(Infinity);
-  expect(await patternRisk(source, "")).toEqual({ risk: "none" });
-});
-
-describe("boundedTime", () => {
-  const rows: readonly (readonly [string, number, boolean])[] = [
-    ["^[a-z]+$", 10_000_000, true],
-    ["^.+@.+$", 2048, true],
-    ["^.+@.+$", 20_000, false],
-    ["^.+@.+$", Infinity, false],
-    ["^[a-z]*[a-z]*[a-z]*$", 256, true],
-    ["^[a-z]*[a-z]*[a-z]*$", 512, false],
-    ["^(a+)+$", 30, false],
-    [r`^(\/+[^\/]+\/*)+$`, 4096, true],
-  ];
-  it.each(rows)("%s in %d: %s", async (source, maxLength, want) => {
-    expect(await boundedTime(source, "", maxLength)).toBe(want);
-  });
+  expect(patternRisk(source, "")).toEqual({ risk: "none" });
 });
 
 it("does bounded work on hostile patterns", () => {

@@ -301,7 +301,7 @@ const fileRows: readonly [string, { given: string; want: readonly string[] }][] 
 ];
 
 // These have tests of their own, in this file and in merge-files.test.ts.
-const testedElsewhere = ["json-too-deep", "diagnostics-capped", "shape-conflict", "metadata-conflict"];
+const testedElsewhere = ["model-invalid", "json-too-deep", "diagnostics-capped", "shape-conflict", "metadata-conflict"];
 
 describe("what is wrong with shapes", () => {
   test.each(shapeRows)("%s", (_, { given, want, smithy = "2.0" }) => {

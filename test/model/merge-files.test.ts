@@ -141,7 +141,11 @@ describe("mixins", () => {
       "ns#Failing": { type: "operation", errors: [ref("ns#Oops")], traits: is },
       "ns#O": { type: "operation", mixins: [ref("ns#Failing")], errors: [ref("ns#Other")] },
       "ns#Oops": { type: "structure", traits: { "smithy.api#error": "client" } },
-      "ns#Other": { type: "structure", traits: { "smithy.api#error": "client" } },
+      "ns#Other": {
+        type: "structure",
+        members: { list: ref("ns#L"), text: ref("ns#S") },
+        traits: { "smithy.api#error": "client" },
+      },
       "ns#Base": {
         type: "service",
         version: "1",

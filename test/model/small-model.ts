@@ -53,7 +53,10 @@ export function smallModel(): { smithy: string; metadata: Record<string, unknown
       "ns#ReadCity": { type: "operation", input: ref("ns#CityKey"), traits: { "smithy.api#readonly": {} } },
       "ns#CityKey": {
         type: "structure",
-        members: { cityId: { target: "ns#CityId", traits: { "smithy.api#required": {} } } },
+        members: {
+          cityId: { target: "ns#CityId", traits: { "smithy.api#required": {} } },
+          name: ref("smithy.api#String"),
+        },
       },
       "ns#GetCity": {
         type: "operation",

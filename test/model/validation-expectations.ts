@@ -1,28 +1,25 @@
 /** Which of the official validation cases the loader does not follow, each with the reason. */
 
-/** The official events that are about loading, references, traits and recursion; the others belong to linting. */
-export const loaderEvents: ReadonlySet<string> = new Set([
-  "Model",
-  "Target",
-  "TraitTarget",
-  "TraitValue",
-  "TraitConflict",
-  "ExclusiveStructureMemberTrait",
-  "ShapeRecursion",
-  "ShapeIdConflict",
-  "DefaultTrait",
-  "EnumShape",
-  "EnumTrait",
-  "LengthTrait",
-  "Union",
+/** Official events that are errors and not looked for: endpoint rules, CloudFormation's schemas, and configurations of linters. */
+export const otherEvents: ReadonlySet<string> = new Set([
+  "RuleSetAuthSchemes",
+  "RuleSetParameter",
+  "RuleSetBuiltIn",
+  "RuleSetTestCase",
+  "EndpointTestsTrait",
+  "RulesEngineVersion",
+  "AwsSpecialCaseEndpoint",
+  "CfnResourceProperty",
 ]);
 
 export const notReported: readonly string[] = [
   // Values that the traits' own validators judge, not the shapes of their definitions.
-  "smithy-contract-traits__invalid-jmespath-syntax smithy.example#FooBar Model",
   "smithy-rules-engine__bdd.bdd-invalid-base64 smithy.example#ValidBddService Model",
   "smithy-rules-engine__bdd.bdd-invalid-node-data smithy.example#ValidBddService Model",
   "smithy-rules-engine__bdd.illegal-version smithy.example#ValidBddService Model",
+  // What a path leads to depends on the types on its way.
+  "smithy-waiters__invalid-message-array-of-non-strings smithy.example#A WaitableTrait",
+  "smithy-waiters__invalid-message-return-type smithy.example#A WaitableTrait",
   // Conditions in JMESPath on the values of a trait.
   "smithy-contract-traits__node-validator-plugin smithy.example#Whoops TraitValue.MinNotGreaterThanMax",
   // Configurations of linters.

@@ -24,7 +24,7 @@ const shapes = {
     type: "resource",
     identifiers: { id: { target: "smithy.api#String" } },
     create: to("PutOrder"),
-    operations: [to("SecretOp")],
+    collectionOperations: [to("SecretOp")],
   },
   GetItem: operation("GetItemInput", "Item", { "smithy.api#tags": ["public", "read"] }),
   ListItems: operation("ListItemsInput", "ListItemsOutput", {

@@ -17,6 +17,7 @@ function printSchema(file: OutputFile, { name, type, value }: SchemaPlan, isFirs
   file.imports.type(file.runtime, type);
   if (hasTypedMember(value)) file.imports.type(file.runtime, "MemberSchema");
   if (usesUnit(value)) file.useValue({ module: "runtime", name: "unitSchema" });
+  if (usesLinear(value)) file.useValue({ module: "runtime", name: "linear" });
   const head = `export const ${name}: ${type} =`;
   const note = isFirst ? noteOf("Schemas: what codecs, redaction and mocks know of each shape.") : "";
   return `${note}${head}${printAfter(head.length, value, 0, 1)};\n`;
@@ -33,4 +34,11 @@ function usesUnit(value: Expression): boolean {
   if (typeof value !== "object" || value === null || !("kind" in value)) return false;
   if (value.kind === "name") return value.name === "unitSchema";
   return value.kind === "object" && value.entries.some(([, item]) => usesUnit(item));
+}
+
+/** Whether a pattern is matched by the linear matcher. */
+function usesLinear(value: Expression): boolean {
+  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
+  if (value.kind === "pure") return value.callee === "linear";
+  return value.kind === "object" && value.entries.some(([, item]) => usesLinear(item));
 }

@@ -1,9 +1,8 @@
 /** Validators of strings, enums, numbers and blobs with constraints. */
-import type { CheckPlan } from "../../plan/check-plan.js";
+import type { CheckPlan, PatternPlan } from "../../plan/check-plan.js";
 import { call, chain, conditional, statement } from "../../print/code.js";
 import { type Expression, printAfter } from "../../print/expression.js";
-import { lineWidth } from "../../print/layout.js";
-import { printNumber, printRegExp, printString } from "../../print/literal.js";
+import { printNumber, printString } from "../../print/literal.js";
 import { generic, printTyped } from "../../print/type-node.js";
 import type { OutputFile } from "../output-file.js";
 import { boundsArguments, fromRuntime, printFunction } from "./function.js";
@@ -45,8 +44,7 @@ function printStringCheck(file: OutputFile, check: Plan<"string">): string {
   }
   const constant = `${name.slice("check".length)}Pattern`;
   const head = `const ${constant} =`;
-  const value = printRegExp(pattern.source, pattern.flags);
-  const declared = `${head}${head.length + 1 + value.length + 1 <= lineWidth ? " " : "\n  "}${value};\n\n`;
+  const declared = `${head}${printAfter(head.length, patternValue(file, pattern), 0, 1)};\n\n`;
   const broken = call(fromRuntime(file, "patternBroken"), printString(pattern.text));
   if (length === "") {
     const test = call(`${constant}.test`, "input");
@@ -62,6 +60,11 @@ function printStringCheck(file: OutputFile, check: Plan<"string">): string {
     `  return found;\n`,
   ];
   return declared + printFunction(check, body.join(""));
+}
+
+function patternValue(file: OutputFile, { source, flags, linear }: PatternPlan): Expression {
+  const regexp: Expression = { kind: "regexp", source, flags };
+  return linear ? { kind: "pure", callee: fromRuntime(file, "linear"), args: [regexp] } : regexp;
 }
 
 /** Counts code points only where the length in UTF-16 units does not decide. */

@@ -2,7 +2,7 @@
 // shop#Shop, API version 2026-01-01.
 // Do not edit: regenerate with `wrought generate`.
 
-import type { HandlerContext, Mock, MockOptionsFor } from "wrought/mock";
+import type { HandlerContext, MockOf, MockOptionsFor } from "wrought/mock";
 import type { Check, Unit } from "wrought/runtime";
 import type { Get, Ping, Put } from "./operations.js";
 import type { In } from "./types.js";
@@ -24,6 +24,19 @@ export interface ShopHandlers {
   Put?(input: In, context: HandlerContext): Unit | Promise<Unit>;
 }
 
+/**
+ * The operations of Shop by wire name: what stubs and recorded calls are typed
+ * by.
+ */
+export interface ShopMockOperations {
+  readonly Get: typeof Get;
+  readonly Ping: typeof Ping;
+  readonly Put: typeof Put;
+}
+
+/** A mock of Shop: {@link createShopMock} makes it. */
+export type ShopMock = MockOf<ShopMockOperations>;
+
 /** The validator of each operation's input. */
 const inputChecks: Readonly<Record<string, Check>> = {
   Get: checkUnit,
@@ -34,7 +47,7 @@ const inputChecks: Readonly<Record<string, Check>> = {
 /** A mock that speaks the wire protocol of Shop. */
 export function createShopMock(
   options: MockOptionsFor<ShopHandlers> = {},
-): Mock {
+): ShopMock {
   return createMock({
     checks: inputChecks,
     ...options,
