@@ -46,9 +46,11 @@ function started(paths: WatchedPaths, onChange: (change: FileChange) => void): P
   const wanted = new Set(paths.files);
   const tell = (change: FileChange): void => {
     onChange(change);
-    void changesAfter(change).then((later) => {
-      if (!watcher.closed) later.forEach(tell);
-    });
+    void tellLater(change);
+  };
+  const tellLater = async (change: FileChange): Promise<void> => {
+    const later = await changesAfter(change);
+    if (!watcher.closed) later.forEach(tell);
   };
   watcher.on("all", (event, path) => {
     const isFile = event === "add" || event === "change" || event === "unlink";
