@@ -186,14 +186,20 @@ function isName(value: Expression): value is NameExpression {
   return typeof value === "object" && value !== null && !isList(value) && value.kind === "name";
 }
 
-/** A call whose one argument is a short name: prettier would rather move the call than break it. */
+/** A call whose one argument is a short name or pattern: prettier would rather move the call than break it. */
 function isPoorlyBreakable(value: Expression): boolean {
   if (typeof value !== "object" || value === null || isList(value)) return false;
   if (value.kind !== "pure" || value.callee.startsWith("new ")) return false;
   const [only, ...others] = value.args;
-  return (
-    others.length === 0 && only !== undefined && isName(only) && (flatExpression(only)?.length ?? 0) <= lineWidth / 4
-  );
+  return others.length === 0 && only !== undefined && loneWidth(only) <= lineWidth / 4;
+}
+
+/** The columns of a name, or of what stands between the slashes of a pattern; other arguments may always be broken off. */
+function loneWidth(argument: Expression): number {
+  if (typeof argument !== "object" || argument === null || isList(argument)) return Infinity;
+  const flat = flatExpression(argument) ?? "";
+  if (argument.kind === "name") return flat.length;
+  return argument.kind === "regexp" ? flat.length - argument.flags.length - "//".length : Infinity;
 }
 
 function isUnbreakable(value: Expression): boolean {

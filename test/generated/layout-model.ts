@@ -117,6 +117,11 @@ function simpleShapes(length: number): Record<string, unknown> {
       },
     },
     [id("Q", length)]: { type: "string", traits: { "smithy.api#sensitive": {}, "smithy.api#pattern": "^\\S+$" } },
+    // For the linear matcher; as long as a pattern can be that prettier does not break off, and longer.
+    [id("A", length)]: {
+      type: "string",
+      traits: { "smithy.api#pattern": `^([a-z]+,?)*${"x".repeat(length % 12)}$` },
+    },
     [id("Y", length)]: {
       type: "string",
       traits: { "smithy.api#length": { min: length, max: 10 ** (length % 15) + length } },
@@ -167,7 +172,7 @@ function collections(length: number): Record<string, unknown> {
 
 /** Members of the structure: every type under a name of a fixed length, and one type under names of every length. */
 function membersOf(length: number, lengths: readonly number[]): Record<string, Member> {
-  const kinds = ["P", "Q", "Y", "E", "F", "N", "C", "B", "T", "L", "LL", "LS", "M", "MS", "MM", "S", "U"];
+  const kinds = ["P", "Q", "A", "Y", "E", "F", "N", "C", "B", "T", "L", "LL", "LS", "M", "MS", "MM", "S", "U"];
   const members = kinds.map((kind): [string, Member] => [`of${kind}`, to(id(kind, length))]);
   const needed = kinds
     .filter((kind) => kind !== "S" && kind !== "L")
