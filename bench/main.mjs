@@ -12,6 +12,7 @@ const parts = {
   validators: async (options) => (await import("./validators/validators.mjs")).benchValidators(options),
   mock: async (options) => (await import("./mock/mock.mjs")).benchMock(options),
   diff: async (options) => (await import("./diff.mjs")).benchDiff(options),
+  follow: async (options) => (await import("./follow.mjs")).benchFollow(options),
   size: async () => (await import("./size.mjs")).benchSize(),
   startup: async (options) => (await import("./startup.mjs")).benchStartup(options),
 };
