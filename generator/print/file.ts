@@ -17,7 +17,7 @@ export function printFile({ header, imports, declarations }: FileParts): string 
   return `${head}\n${imported}${body}`;
 }
 
-/** What may stand after `//`: no line ends, nothing that cannot be seen. */
+/** What may stand after `//`: no line ends, nothing that cannot be seen or, near the head, makes a file binary. */
 function inComment(line: string): string {
-  return line.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ");
+  return line.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}\ufffd]+/gu, " ");
 }

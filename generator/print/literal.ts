@@ -38,6 +38,8 @@ function escaped(character: string): string {
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x206f) ||
     code === 0xfeff ||
+    // TypeScript takes it for a byte that it could not read: a pattern does not compile, a file counts as binary.
+    code === 0xfffd ||
     (code >= 0xd800 && code <= 0xdfff);
   if (!invisible) return character;
   return `\\u${code.toString(16).padStart(4, "0")}`;

@@ -16,7 +16,7 @@ const text = to("smithy.api#String");
 
 /** What a text may hold to break out of where it stands. */
 export const hostileText =
-  "*/ /* // \\ \\\\ \\u0041 ' \" ` ${process} $& {@link x} @param </script> <!-- --> ]]> %s\r\n\u2028\u2029\u0000\u200e\ud800 é 漢 😀 {{x}} | `` ``` ~~~ \t";
+  "*/ /* // \\ \\\\ \\u0041 ' \" ` ${process} $& {@link x} @param </script> <!-- --> ]]> %s\r\n\u2028\u2029\u0000\u200e\ud800\ufffd é 漢 😀 {{x}} | `` ``` ~~~ \t";
 
 /** The same without what a Smithy enum value or a regular expression may not hold. */
 const hostileWord = "*/ \\ ' \" ` ${x} </script>\u2028 é😀";
@@ -150,7 +150,7 @@ function simpleShapes(): Record<string, unknown> {
     "torture#Letters": {
       type: "string",
       traits: {
-        "smithy.api#pattern": "^[/\\\\*`'\"$\\{\\}</a-zé漢\\u2028]*$|^\\*/[\\/]$",
+        "smithy.api#pattern": "^[/\\\\*`'\"$\\{\\}</\\uE000-\\uFFFD\\uDBFF-\\uDC00a-zé漢\\u2028]*$|^\\*/[\\/]$",
         "smithy.api#documentation": hostileText,
       },
     },

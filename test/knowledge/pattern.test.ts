@@ -28,6 +28,7 @@ describe("what is printed", () => {
     ["drops escapes that u refuses", { given: r`^\_\@\-\ [\_\:\-]$`, want: r`^_@- [_:\-]$`, flags: "" }],
     ["escapes a hyphen amid a class", { given: r`[\w-_]`, want: r`[\w\-_]`, flags: "" }],
     ["escapes brackets that stand alone", { given: "a]b}", want: r`a\]b\}`, flags: "" }],
+    ["keeps halves apart", { given: r`[\uDBFF-\uDC00\uD800]`, want: r`[\ud800\udbff-\udc00]`, flags: "u" }],
     ["spells controls", { given: "a\nb\u2028[\t]", want: r`a\nb\u2028[\t]`, flags: "" }],
     ["drops (?s) where no dot is", { given: "^(?s)", want: "^", flags: "" }],
     ["turns (?s) into s where it covers all dots", { given: "(?s)^.*$", want: "^.*$", flags: "s" }],

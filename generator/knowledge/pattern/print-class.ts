@@ -110,7 +110,9 @@ function spellSet(set: CodePoints): string {
   return ordered
     .map(([from, to]) => {
       if (from === to) return spellClassCharacter(from);
-      return `${spellClassCharacter(from)}${to === from + 1 ? "" : "-"}${spellClassCharacter(to)}`;
+      // The last high half and the first low one side by side would be one code point.
+      const adjoin = to === from + 1 && !isLowHalf(to);
+      return `${spellClassCharacter(from)}${adjoin ? "" : "-"}${spellClassCharacter(to)}`;
     })
     .join("");
 }
