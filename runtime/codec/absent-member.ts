@@ -13,6 +13,19 @@ export function absentReaderOf(member: MemberSchema, side: Side): (() => unknown
   return zeroOf(target) === undefined ? undefined : () => zeroOf(target);
 }
 
+/**
+ * The same for a collection where the wire has no form for an empty one, so that none came of what may have been one: a
+ * query, header fields, flattened elements. A server takes a required one for empty (tests QueryEmptyQueryMaps,
+ * RestJsonNullAndEmptyHeaders: clients write nothing).
+ */
+export function absentCollectionReaderOf(member: MemberSchema, side: Side): (() => unknown) | undefined {
+  const read = absentReaderOf(member, side);
+  if (read !== undefined || member.required !== true) return read;
+  const { type } = targetOf(member);
+  if (type === "list") return () => [];
+  return type === "map" ? () => ({}) : undefined;
+}
+
 /** The default that is written for an absent member; `undefined` when nothing is. It is shared: writers only look at it. */
 export function writtenDefaultOf(member: MemberSchema, side: Side): unknown {
   const node = defaultOf(member, side);

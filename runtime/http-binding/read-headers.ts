@@ -1,5 +1,5 @@
 /** Reads members from the header fields of a message. */
-import { absentReaderOf } from "../codec/absent-member.js";
+import { absentCollectionReaderOf } from "../codec/absent-member.js";
 import { within } from "../codec/failure.js";
 import { setMember } from "../codec/member-access.js";
 import type { Side } from "../codec/side.js";
@@ -24,7 +24,7 @@ export function fieldsReadersOf(schema: StructureSchema, side: Side): readonly F
 function headerReader({ name, member, http }: PlacedMember<"header">, side: Side): FieldsReader {
   const field = http.name.toLowerCase();
   const read = valueReaderOf(member, side);
-  const fallback = absentReaderOf(member, side);
+  const fallback = absentCollectionReaderOf(member, side);
   return (headers, value) => {
     const text = headers.get(field);
     if (text !== undefined && text !== null)
@@ -55,12 +55,13 @@ function splitterOf(item: MemberSchema): (text: string) => readonly string[] {
 }
 
 /** Header fields with a common prefix, as a map from the rest of their names. Names are in lower case. */
-function prefixHeadersReader({ name, http }: PlacedMember<"prefixHeaders">, side: Side): FieldsReader {
+function prefixHeadersReader({ name, member, http }: PlacedMember<"prefixHeaders">, side: Side): FieldsReader {
   const prefix = http.prefix.toLowerCase();
+  // Clients get a map whether there are such fields or not (test HttpPrefixHeadersAreNotPresent).
+  const always = side === "client" || member.required === true;
   return (headers, value) => {
     const map: Record<string, unknown> = {};
-    // Clients get a map whether there are such fields or not (test HttpPrefixHeadersAreNotPresent).
-    let any = side === "client";
+    let any = always;
     for (const field of headers.keys()) {
       const key = field.toLowerCase();
       if (!key.startsWith(prefix)) continue;

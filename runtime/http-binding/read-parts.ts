@@ -1,5 +1,5 @@
 /** Reads members from the target of a request: path and query. */
-import { absentReaderOf } from "../codec/absent-member.js";
+import { absentCollectionReaderOf } from "../codec/absent-member.js";
 import { CodecFailure, within } from "../codec/failure.js";
 import { setMember } from "../codec/member-access.js";
 import { targetOf } from "../schema/schema.js";
@@ -51,7 +51,7 @@ function decoded(raw: string): string {
 /** A member in the query: lists take every occurrence, everything else the first. */
 export function queryPart({ name, member, http }: PlacedMember<"query">): PartReader {
   const target = targetOf(member);
-  const fallback = absentReaderOf(member, "server");
+  const fallback = absentCollectionReaderOf(member, "server");
   const read = textReaderOf(target.type === "list" ? target.member : member, "query", "server");
   const readAll =
     target.type === "list"
@@ -80,11 +80,12 @@ export function queryParamsPart({ name, member }: PlacedMember<"queryParams">, u
   const fixed = new Set(uriPatternOf(uri).query.map((literal) => literal.name));
   const target = targetOf(member);
   const isList = target.type === "map" && targetOf(target.value).type === "list";
+  const fallback = absentCollectionReaderOf(member, "server");
   return {
     needsQuery: true,
     read: (_target, query, value) => {
       const own = [...query].filter(([key]) => !fixed.has(key));
-      if (own.length === 0) return;
+      if (own.length === 0 && fallback === undefined) return;
       const map: Record<string, unknown> = {};
       for (const [key, texts] of own) setMember(map, key, isList ? [...texts] : (texts[0] ?? ""));
       setMember(value, name, map);

@@ -48,6 +48,16 @@ describe.each(versions)("%s", (_, protocol, contentType, type) => {
     const { headers } = operation(protocol, contentType).writeOutput({}, "id");
     expect(headers).toContainEqual(["content-type", contentType]);
   });
+  test.each([
+    ["Weather.Forecast", true],
+    ["com.example.v1.Weather.Forecast", true],
+    ["BadWeather.Forecast", false],
+    ["Weather.Forecast.Weather", false],
+    ["Forecast", false],
+    [".Weather.", false],
+  ])("X-Amz-Target %s is its operation: %s", (target, want) => {
+    expect(isRejected(protocol.compile(service, settings).route(request(contentType, target)))).toBe(!want);
+  });
   test("the type of an error", () => {
     const { response, name } = operation(protocol, contentType).writeError(error, { Detail: "x" }, "id");
     expect(response).toMatchObject({ status: 400, body: `{"__type":"${type}","Detail":"x"}` });

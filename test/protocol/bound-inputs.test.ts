@@ -44,3 +44,17 @@ test.each([
 ])("an empty body is %s", async (_, input, want) => {
   expect(await received(input, "/do", "/do")).toEqual(want);
 });
+
+const list: MemberSchema["target"] = { type: "list", id, member: { target: text } };
+test.each([
+  ["a list in the query", { target: list, http: { location: "query", name: "key" } }, []],
+  ["a map of the whole query", { target: map, http: { location: "queryParams" } }, {}],
+  ["a list in a header field", { target: list, http: { location: "header", name: "x-keys" } }, []],
+  ["a map of header fields", { target: map, http: { location: "prefixHeaders", prefix: "x-meta-" } }, {}],
+] satisfies [string, MemberSchema, unknown][])(
+  "%s cannot be sent empty: absent is empty where it is required",
+  async (_, member, want) => {
+    expect(await received(structure({ all: { ...member, required: true } }), "/do", "/do")).toEqual({ all: want });
+    expect(await received(structure({ all: member }), "/do", "/do")).toEqual({});
+  },
+);

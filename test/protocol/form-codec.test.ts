@@ -55,6 +55,22 @@ describe("parsing", () => {
 
 type Names = readonly [schema: Schema, value: unknown, query: string, ec2: string];
 
+describe("collections that are absent", () => {
+  test.each([
+    ["a list", listOf(text), {}, { it: [] }],
+    ["a map", map, { it: {} }, { it: {} }],
+    ["a structure", one(text), { it: {} }, { it: {} }],
+  ] as const)("%s is empty where it is required and cannot be sent empty", (_, target, query, ec2) => {
+    const required = structure({ it: { target, required: true } });
+    expect([read(required, ""), read(required, "", ec2Style)]).toEqual([query, ec2]);
+    expect([read(one(target), ""), read(one(target), "", ec2Style)]).toEqual([{}, {}]);
+  });
+  test("a structure that cannot be empty stays absent", () => {
+    const target = structure({ it: { target: text, required: true } });
+    expect(read(structure({ it: { target, required: true } }), "")).toEqual({});
+  });
+});
+
 describe("names", () => {
   test.each<Names>([
     [one(text), { it: "a b" }, "it=a%20b", "It=a%20b"],

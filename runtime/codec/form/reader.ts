@@ -11,7 +11,7 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
-import { absentReaderOf } from "../absent-member.js";
+import { absentCollectionReaderOf, absentReaderOf, absentStructureOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { setMember } from "../member-access.js";
 import { type TextReadOptions, textReader } from "../text/read-text.js";
@@ -97,9 +97,22 @@ function memberPlans(
       name,
       key: options.style.memberName(name, member),
       read: memberReader(member, options, readerOf),
-      fallback: absentReaderOf(member, options.side),
+      fallback: fallbackOf(member, options),
     };
   });
+}
+
+/**
+ * What an absent member is read as. awsQuery writes empty lists and no empty maps, ec2Query neither (tests EmptyQueryLists,
+ * QueryEmptyQueryMaps); of a structure with nothing set, both write nothing.
+ */
+function fallbackOf(member: MemberSchema, { side, style }: FormReadOptions): (() => unknown) | undefined {
+  const target = targetOf(member);
+  if (target.type === "list" && style.emptyLists) return absentReaderOf(member, side);
+  if (target.type !== "structure" || member.required !== true || side === "client")
+    return absentCollectionReaderOf(member, side);
+  const mayBeEmpty = Object.values(target.members).every(({ required }) => required !== true);
+  return mayBeEmpty ? () => absentStructureOf(target, side)() : undefined;
 }
 
 function structureReader(schema: StructureSchema, options: FormReadOptions, readerOf: ReaderOf): FormReader {

@@ -9,7 +9,7 @@ import {
   type UnionSchema,
   targetOf,
 } from "../../schema/schema.js";
-import { absentReaderOf } from "../absent-member.js";
+import { absentCollectionReaderOf, absentReaderOf } from "../absent-member.js";
 import { CodecFailure, at } from "../failure.js";
 import { setMember } from "../member-access.js";
 import { type TextReadOptions, textReader } from "../text/read-text.js";
@@ -100,10 +100,11 @@ interface MemberPlan {
 
 function planOf(name: string, member: MemberSchema, options: XmlReadOptions, readerOf: ReaderOf): MemberPlan {
   const target = targetOf(member);
-  const fallback = absentReaderOf(member, options.side);
   if (member.xml?.flattened === true && (target.type === "list" || target.type === "map")) {
+    const fallback = absentCollectionReaderOf(member, options.side);
     return { name, flattened: true, read: flatReader(target, options, readerOf), fallback };
   }
+  const fallback = absentReaderOf(member, options.side);
   const read = memberReader(member, options, readerOf);
   const readLast: ElementsReader = (elements, depth) => {
     const last = elements.at(-1);

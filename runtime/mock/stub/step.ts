@@ -1,14 +1,19 @@
 /** One answer of a stub, held against the model when it is defined. */
 import { type OperationSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
 import { isObject } from "../../validate/findings.js";
+import { sampleValue } from "../sample/sample-value.js";
 import { type Handler, errorsOf, membersOf } from "../handlers.js";
 import { issuesOfValue, refuseMisfit } from "./misfit.js";
 import { rawIn } from "./raw.js";
+
+/** Known to every copy of this module: a scenario may be read by another one than the mock's. */
+const stated: unique symbol = Symbol.for("wrought.stated");
 
 /** A modelled error as an answer: thrown, and recognised by {@link statedErrorIn}. */
 export interface StatedError {
   readonly schema: StructureSchema;
   readonly members: Readonly<Record<string, unknown>>;
+  readonly [stated]: true;
 }
 
 export type Step =
@@ -18,11 +23,9 @@ export type Step =
   | { readonly kind: "raw"; readonly response: unknown }
   | { readonly kind: "default" };
 
-const stated = new WeakSet<object>();
-
 /** The modelled error in a thrown value, if a stub has thrown it. */
 export function statedErrorIn(thrown: unknown): StatedError | undefined {
-  return typeof thrown === "object" && thrown !== null && stated.has(thrown) ? (thrown as StatedError) : undefined;
+  return typeof thrown === "object" && thrown !== null && stated in thrown ? (thrown as StatedError) : undefined;
 }
 
 /** An output or a function. @throws TypeError where the output does not fit */
@@ -38,7 +41,10 @@ export function replyStep(operation: OperationSchema, answer: unknown, where: st
   return { kind: "value", value: answer };
 }
 
-/** An error by its name. @throws TypeError where the operation has no such error, or the members do not fit it */
+/**
+ * An error by its name, and by its message or its members. Given no members, those that it must have are sampled.
+ * @throws TypeError where the operation has no such error, or the members do not fit it
+ */
 export function errorStep(operation: OperationSchema, name: unknown, given: unknown, where: string): Step {
   const errors = errorsOf(operation);
   const schema = typeof name === "string" ? errors.get(name) : undefined;
@@ -48,13 +54,11 @@ export function errorStep(operation: OperationSchema, name: unknown, given: unkn
       `${where}: ${operation.name} has no error ${JSON.stringify(name) ?? "without a name"}; it has ${known}`,
     );
   }
-  const members = membersGiven(given, schema);
+  const members = complete(membersGiven(given, schema), schema);
   const modelled = ["message", "Message"].some((it) => Object.hasOwn(schema.members, it));
   const checked = modelled ? members : Object.fromEntries(Object.entries(members).filter(([key]) => key !== "message"));
   refuseMisfit(where, nameOf(schema.id), issuesOfValue(schema, checked));
-  const error = { schema, members };
-  stated.add(error);
-  return { kind: "error", error };
+  return { kind: "error", error: { schema, members, [stated]: true } };
 }
 
 /** A text is the message, under the name that the shape has for it. */
@@ -64,6 +68,16 @@ function membersGiven(given: unknown, schema: StructureSchema): Readonly<Record<
   if (!isObject(given)) return { message: given };
   const { message, ...rest } = given;
   return typeof message === "string" ? { ...membersOf({ message }, schema), ...rest } : given;
+}
+
+/** Who names an error, with or without a message, leaves it to us what else it must have. */
+function complete(
+  members: Readonly<Record<string, unknown>>,
+  schema: StructureSchema,
+): Readonly<Record<string, unknown>> {
+  if (Object.keys(members).some((name) => name.toLowerCase() !== "message")) return members;
+  const sampled = sampleValue(schema, nameOf(schema.id), { optional: "minimal" });
+  return isObject(sampled) ? { ...sampled, ...members } : members;
 }
 
 /** One entry of a sequence. @throws TypeError as the other steps do */

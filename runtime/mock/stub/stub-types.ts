@@ -31,10 +31,7 @@ export type ErrorMembers<Errors> = [Exclude<keyof Errors, NotModelled>] extends 
 interface Saying {
   readonly message?: string;
 }
-type ErrorArguments<Errors> =
-  Record<never, never> extends Omit<Errors, NotModelled>
-    ? [members?: string | ErrorMembers<Errors>]
-    : [members: ErrorMembers<Errors>];
+type ErrorArguments<Errors> = [members?: string | ErrorMembers<Errors>];
 
 /** Answers a call by itself. It may be asynchronous, and may throw a modelled error. */
 export type Reply<Input, Output> = (
@@ -71,7 +68,10 @@ export interface OpenStub<Input, Output, Errors> {
   readonly delay: (latency: Latency) => OpenStub<Input, Output, Errors>;
   /** Answers with a value, or with what a function makes of the call. */
   readonly reply: (answer: Output | Reply<Input, Output>) => AnsweredStub;
-  /** Answers with a modelled error: its name, and its message or its members. */
+  /**
+   * Answers with a modelled error: its name, and its message or its members. Without members, what the error must have
+   * beside its message is sampled.
+   */
   readonly error: <Name extends NameOf<Errors>>(
     name: Name,
     ...members: ErrorArguments<Named<Errors, Name>>

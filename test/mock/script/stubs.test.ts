@@ -1,6 +1,7 @@
 /** Stubs: what they answer, to whom, how often, and what is said of those that do not fit. */
 import { describe, expect, test } from "vitest";
 import { createMock, raw } from "../../../runtime/mock/index.js";
+import type { StructureSchema } from "../../../runtime/schema/schema.js";
 import { ask, json } from "../ask.js";
 import { smallCognito } from "../small-cognito.js";
 
@@ -51,6 +52,44 @@ describe("answers", () => {
     const { status, json: body, headers } = await ask(mock, { body: json(alice) });
     expect([status, body]).toEqual([400, want]);
     expect(headers.get("x-amzn-errortype")).toBe("ResourceNotFoundException:");
+  });
+
+  describe("a modelled error that must have members", () => {
+    const quota: StructureSchema = {
+      type: "structure",
+      id: "small#QuotaExceeded",
+      error: { fault: "client", httpStatus: 400 },
+      members: {
+        message: { target: { type: "string", id: "smithy.api#String" } },
+        resource: {
+          target: { type: "string", id: "small#Resource", pattern: { text: "^r-\\d{3}$", regexp: /^r-\d{3}$/ } },
+          required: true,
+        },
+      },
+    };
+    const { AdminGetUser } = smallCognito.operations;
+    if (AdminGetUser === undefined) throw new Error("no such operation");
+    const service = { ...smallCognito, operations: { AdminGetUser: { ...AdminGetUser, errors: [quota] } } };
+
+    test.each([
+      ["has them sampled with a message", "too many", { message: "too many" }],
+      ["has them sampled without one", undefined, {}],
+      ["keeps those it is given", { resource: "r-042" }, { resource: "r-042" }],
+    ] as const)("%s", async (_, given, want) => {
+      const mock = mockOf({ service });
+      mock.on("AdminGetUser").error("QuotaExceeded", given);
+      const { status, json: body } = await ask(mock, { body: json(alice) });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ resource: expect.stringMatching(/^r-\d{3}$/), ...want });
+    });
+
+    test("is refused when it is given some and not all", () => {
+      const define = () =>
+        mockOf({ service })
+          .on("AdminGetUser")
+          .error("QuotaExceeded", { extra: 1 } as never);
+      expect(define).toThrow("Value at '/resource'");
+    });
   });
 
   test("a raw response", async () => {
