@@ -10,7 +10,7 @@ export default defineConfig({
       { find: /^wrought\/mock$/, replacement: here("./runtime/mock/index.ts") },
       { find: /^wrought\/client$/, replacement: here("./runtime/client/index.ts") },
       { find: /^wrought\/matchers$/, replacement: here("./runtime/mock/matcher/index.ts") },
-      { find: /^wrought\/(vitest|jest)$/, replacement: here("./runtime/adapter/$1/index.ts") },
+      { find: /^wrought\/(vitest|jest|msw)$/, replacement: here("./runtime/adapter/$1/index.ts") },
       { find: /^wrought\/adapter\/(node|sdk|sigv4)$/, replacement: here("./runtime/adapter/$1/index.ts") },
       { find: /^wrought$/, replacement: here("./generator/index.ts") },
     ],

@@ -95,7 +95,10 @@ const runtimeRooms: Readonly<Record<string, readonly string[]>> = {
   ],
   mock: ["schema", "pattern", "sensitive", "validate", "structure", "operation", "codec", "protocol", "protocol/*"],
   client: ["schema", "sensitive", "validate", "structure", "codec", "protocol", "protocol/*", "client-binding"],
-  "adapter/*": ["schema", "codec", "protocol", "mock"],
+  // The console of a server sends requests to it, as a client does.
+  "adapter/*": ["schema", "codec", "protocol", "mock", "client"],
+  // A page in a browser: it knows the control API by HTTP alone.
+  console: [],
   // Generated code imports this: no server in it.
   index: [
     "jmespath",
@@ -137,7 +140,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   "generator/emit": ["handlebars"],
   "runtime/codec": ["saxes", "@noble/hashes/legacy.js", "@noble/hashes/sha2.js"],
   "runtime/adapter/node": ["node:*"],
+  "runtime/console": ["preact", "preact/hooks", "@preact/signals"],
   "runtime/adapter/sigv4": ["@smithy/signature-v4"],
+  "runtime/adapter/msw": ["msw"],
   "runtime/adapter/vitest": ["vitest"],
 };
 
@@ -201,7 +206,7 @@ function packageViolation(edge: ImportEdge, from: string): string | undefined {
 }
 
 function edge(from: string, to: string, typeOnly = false): ImportEdge {
-  return { from, to, typeOnly, isPackage: !to.endsWith(".ts") };
+  return { from, to, typeOnly, isPackage: !/\.tsx?$/.test(to) };
 }
 
 describe("the arrows", () => {
@@ -245,6 +250,9 @@ describe("the arrows", () => {
     edge("runtime/adapter/sdk/handler.ts", "node:http"),
     edge("runtime/adapter/sdk/handler.ts", "runtime/adapter/node/listen.ts"),
     edge("runtime/index.ts", "runtime/mock/index.ts"),
+    edge("runtime/mock/control/send-endpoint.ts", "runtime/client/wire-call.ts"),
+    edge("runtime/console/app.tsx", "runtime/mock/control/endpoint.ts", true),
+    edge("runtime/mock/control/with-control.ts", "runtime/console/app.tsx"),
     edge("generated/a/types.ts", "generated/b/types.ts"),
     edge("generated/a/types.ts", "runtime/index.ts"),
     edge("generated/a/types.ts", "lodash"),

@@ -6,6 +6,8 @@ const introduction = `# Traits
 What Wrought does with each trait of the Smithy prelude and of the official trait packages. Made from
 \`generator/model/trait-table.ts\` by \`npm run docs:traits\`; do not edit.
 
+A trait that is *used* shows in what is generated; one that is *checked* shows in diagnostics only.
+
 Traits of other packages are carried along: a definition in the model is checked, and a trait that nobody defines is named in
 a note (\`trait-unknown\`).
 `;
@@ -16,7 +18,7 @@ export function traitsPage(): string {
   const sections = [...namespaces].map((namespace) => {
     const traits = [...traitTable].filter(([id]) => id.startsWith(`${namespace}#`));
     const rows = traits.map(([id, use]) => {
-      const [word, sentence] = "used" in use ? ["used", use.used] : ["ignored", use.ignored];
+      const [[word, sentence] = ["", ""]] = Object.entries<string>(use);
       return [`\`${id.slice(namespace.length + 1)}\``, word, sentence];
     });
     return `\n## \`${namespace}\`\n\n${table([["trait", "", "how, or why not"], ...rows])}`;

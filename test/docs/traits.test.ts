@@ -26,7 +26,7 @@ test("the table has every trait that has a definition here", () => {
 
 test("each entry is one sentence", () => {
   for (const use of traitTable.values())
-    expect("used" in use ? use.used : use.ignored).toMatch(/^[A-Z`][^.]*(?:\.\d[^.]*)?\.$/);
+    expect(Object.values<string>(use).join(" ")).toMatch(/^[A-Z`][^.]*(?:\.\d[^.]*)?\.$/);
 });
 
 /** The generator's sources, but those that list traits for the loader to check. */
@@ -35,12 +35,14 @@ const files = readdirSync(join(root, "generator"), { recursive: true, encoding: 
   .map((file) => ({ file, text: readFileSync(join(root, "generator", file), "utf8") }));
 /** These compare, project and check models: what they read of a trait does not show in what is generated. */
 const generating = files.filter(({ file }) => !/^(?:diff|smithy-build|model[\\/]rules)[\\/]/.test(file));
+const checking = files.filter(({ file }) => /^model[\\/]rules[\\/]/.test(file));
 const isRead = (id: string, among: typeof files): boolean => among.some(({ text }) => text.includes(`"${id}"`));
 
-test("what is used is read, and what is ignored is not", () => {
-  const entries = [...traitTable].map(([id, use]) => ({ id, used: "used" in use }));
-  expect(entries.filter(({ id, used }) => used && !isRead(id, files)).map(({ id }) => id)).toEqual([]);
-  expect(entries.filter(({ id, used }) => !used && isRead(id, generating)).map(({ id }) => id)).toEqual([]);
+test("what is used is read, what is checked is read by rules alone, and what is ignored by none", () => {
+  const idsOf = (kind: string): readonly string[] => [...traitTable].filter(([, use]) => kind in use).map(([id]) => id);
+  expect(idsOf("used").filter((id) => !isRead(id, files))).toEqual([]);
+  expect(idsOf("checked").filter((id) => !isRead(id, checking) || isRead(id, generating))).toEqual([]);
+  expect(idsOf("ignored").filter((id) => isRead(id, generating) || isRead(id, checking))).toEqual([]);
 });
 
 /** Ids of traits that a model applies, and of those it defines. */

@@ -1,4 +1,4 @@
-/** For Jest, with its globals: the matchers are registered by importing this, and mocks forget between tests. */
+/** For Jest, with its globals: the matchers are registered by importing this, mocks forget between tests, servers end with their file. */
 import type { MockOf } from "../../mock/scripted-mock.js";
 import { type OperationAssertions, operationMatchers } from "../../mock/matcher/index.js";
 
@@ -13,6 +13,7 @@ declare global {
 interface JestGlobals {
   readonly expect?: { readonly extend: (matchers: typeof operationMatchers) => void };
   readonly afterEach?: (hook: () => void) => void;
+  readonly afterAll?: (hook: () => Promise<void>) => void;
 }
 
 const globals = globalThis as JestGlobals;
@@ -24,4 +25,10 @@ globals.expect.extend(operationMatchers);
 export function resetAfterEach<M extends Pick<MockOf, "reset">>(mock: M): M {
   globals.afterEach?.(() => mock.reset());
   return mock;
+}
+
+/** Closes what `startMock` or `listen` has started after the last test of the file or `describe` that calls this. It comes back. */
+export function closeAfterAll<S extends AsyncDisposable>(server: S): S {
+  globals.afterAll?.(async () => server[Symbol.asyncDispose]());
+  return server;
 }

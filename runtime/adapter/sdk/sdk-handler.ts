@@ -2,9 +2,9 @@
 import type { HttpHandlerOptions, HttpRequest, HttpResponse, RequestHandler } from "@smithy/types";
 import { connectionReset } from "../../mock/fault/spoil.js";
 import type { Mock } from "../../mock/options.js";
+import { type Signal, abortable, abortableStream } from "../../protocol/abort.js";
 import { type WholeBody, isBodyStream, readableOf, streamOf } from "../../protocol/body-stream.js";
 import type { WireRequest, WireResponse } from "../../protocol/protocol.js";
-import { type Signal, abortable, abortableStream } from "./abort.js";
 import { bodyOf } from "./body.js";
 
 /** What a client takes as `requestHandler`. */

@@ -19,6 +19,8 @@ export interface Sigv4Options {
   readonly credentials: SigningIdentity | readonly SigningIdentity[];
   /** The region that requests must be signed for; any when absent. */
   readonly region?: string;
+  /** The path below which the mock is mounted, such as `/aws`: clients sign it too, and the mock does not see it. */
+  readonly path?: string;
 }
 
 /** Signatures hold so long before and after their date, in milliseconds. */
@@ -28,7 +30,8 @@ const tolerance = 15 * 60 * 1000;
  * For the option `auth` of a mock. The mock's clock says what time it is. A body that comes as a stream is not hashed: there
  * the hash that the client has signed is taken for its word, and so are the signatures of single chunks.
  */
-export function sigv4({ credentials, region }: Sigv4Options): Authenticator {
+export function sigv4({ credentials, region, path = "" }: Sigv4Options): Authenticator {
+  const start = path.replace(/\/$/, "");
   const identities = new Map([credentials].flat().map((identity) => [identity.accessKeyId, identity]));
   return async (request, context) => {
     const claim = claimOf(request);
@@ -38,7 +41,8 @@ export function sigv4({ credentials, region }: Sigv4Options): Authenticator {
     if (identity === undefined || identity.sessionToken !== claim.token) return refused("unknownKey");
     if (!isCurrent(claim, context.now)) return refused("expired");
     const fits = isScope(claim, context, region) && (await hasOwnBody(request, claim));
-    return fits && (await signatureOf(request, claim, identity)) === claim.signature ? undefined : refused("mismatch");
+    const signed = start === "" ? request : { ...request, target: start + request.target };
+    return fits && (await signatureOf(signed, claim, identity)) === claim.signature ? undefined : refused("mismatch");
   };
 }
 
@@ -89,11 +93,14 @@ async function signatureOf(
     const { headers } = await signer.sign(plain, options);
     return /Signature=([\da-f]{64})/.exec(headers["authorization"] ?? "")?.[1];
   }
+  // A hash that stands in no query is taken for what it is, and not signed beside.
+  const known = Object.hasOwn(plain.headers, hashHeader) ? [hashHeader] : [];
   try {
     const { query } = await signer.presign(plain, {
       ...options,
       expiresIn: expires,
-      unhoistableHeaders: new Set(signedHeaders),
+      unhoistableHeaders: new Set([...signedHeaders, ...known]),
+      unsignableHeaders: new Set(known.filter((name) => !signedHeaders.has(name))),
     });
     const signature = query?.["X-Amz-Signature"];
     return typeof signature === "string" ? signature : undefined;
@@ -104,7 +111,7 @@ async function signatureOf(
 }
 
 /** The request with what was signed of it, and without what signing adds. */
-function httpRequestOf(request: WireRequest, { signedHeaders, presigned }: SignatureClaim): HttpRequest {
+function httpRequestOf(request: WireRequest, { signedHeaders, presigned, service }: SignatureClaim): HttpRequest {
   const { method, target, body } = request;
   const query = queryOf(target);
   const headers: Record<string, string> = {};
@@ -116,6 +123,8 @@ function httpRequestOf(request: WireRequest, { signedHeaders, presigned }: Signa
     // What stands there as the body's hash is signed as such.
     const hash = query["X-Amz-Content-Sha256"];
     if (typeof hash === "string") headers["X-Amz-Content-Sha256"] = hash;
+    // S3 signs no body in advance, and only the SDK for JavaScript says so.
+    else if (service === "s3") headers[hashHeader] ??= "UNSIGNED-PAYLOAD";
     const added = [
       "Signature",
       "Algorithm",

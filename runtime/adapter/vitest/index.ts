@@ -1,5 +1,5 @@
-/** For Vitest: the matchers are registered by importing this, and mocks forget between tests. */
-import { afterEach, expect } from "vitest";
+/** For Vitest: the matchers are registered by importing this, mocks forget between tests, and servers end with their file. */
+import { afterAll, afterEach, expect } from "vitest";
 import type { MockOf } from "../../mock/scripted-mock.js";
 import { type OperationAssertions, operationMatchers } from "../../mock/matcher/index.js";
 
@@ -13,4 +13,10 @@ expect.extend(operationMatchers);
 export function resetAfterEach<M extends Pick<MockOf, "reset">>(mock: M): M {
   afterEach(() => mock.reset());
   return mock;
+}
+
+/** Closes what `startMock` or `listen` has started after the last test of the file or `describe` that calls this. It comes back. */
+export function closeAfterAll<S extends AsyncDisposable>(server: S): S {
+  afterAll(async () => server[Symbol.asyncDispose]());
+  return server;
 }
