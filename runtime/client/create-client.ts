@@ -1,4 +1,5 @@
 /** A client of any service, from its schema alone: inputs out, outputs and errors in. For tests, tools and recordings. */
+import { longestMessage } from "../codec/event-stream/index.js";
 import { isCodecFailure } from "../codec/failure.js";
 import type { ClientOperation, ClientRequest, CompiledClient } from "../protocol/client.js";
 import type { HeaderPair } from "../protocol/protocol.js";
@@ -20,7 +21,7 @@ import { clientProtocols } from "./protocols.js";
 import { type Transport, directTransport, fetchTransport } from "./transport.js";
 
 const mebibyte = 1024 * 1024;
-const defaultLimits: ClientLimits = { bodyBytes: 64 * mebibyte, depth: 128, eventBytes: 16 * mebibyte };
+const defaultLimits: ClientLimits = { bodyBytes: 64 * mebibyte, depth: 128, eventBytes: longestMessage };
 const customizations: readonly Customization[] = [apiGateway, glacier, machineLearning];
 
 /** Makes a client. @throws TypeError when it speaks none of the service's protocols, or the endpoint is no URL */

@@ -3,6 +3,15 @@ export { createClient } from "./create-client.js";
 export { ReceivedServiceError, ResponseError, type ResponseFacts } from "./errors.js";
 export type { Client, ClientLimits, ClientOptions, SendOptions } from "./options.js";
 export { clientProtocols } from "./protocols.js";
+export { wireCall } from "./wire-call.js";
+export type {
+  ReceivedResponse,
+  SentRequest,
+  WireCall,
+  WireCallOptions,
+  WireOutcome,
+  WireSender,
+} from "../protocol/wire-call.js";
 export { awsJson1_0Client, awsJson1_1Client } from "../protocol/aws-json/client.js";
 export { awsQueryClient } from "../protocol/aws-query/client.js";
 export { ec2QueryClient } from "../protocol/ec2-query/client.js";

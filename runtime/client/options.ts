@@ -32,7 +32,7 @@ export interface ClientLimits {
   readonly bodyBytes: number;
   /** How many containers may stand inside each other in a request or a response; 128 when absent. */
   readonly depth: number;
-  /** The largest message of an event stream, in bytes; 16 MiB when absent. */
+  /** The largest message of an event stream, in bytes; the longest that the format has when absent, a payload of 24 MiB. */
   readonly eventBytes: number;
 }
 

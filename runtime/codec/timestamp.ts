@@ -8,6 +8,9 @@ const httpDate =
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /** The widest instant that a Date holds, in milliseconds. */
 const widest = 8.64e15;
+/** The year 0000 and the year 10000 begin here. */
+const firstYear = -62_167_219_200_000;
+const afterLastYear = 253_402_300_800_000;
 
 /** Seconds since 1970, a fraction allowed; rounded to whole milliseconds. `undefined` for what a Date cannot hold. */
 export function readEpochSeconds(seconds: number): Date | undefined {
@@ -35,16 +38,30 @@ export function readHttpDate(text: string): Date | undefined {
   return instantOf([year, String(months.indexOf(month ?? "") + 1), day, hour, minute, second], fraction);
 }
 
-/** The text of an instant; `epoch-seconds` gives the digits of a JSON number. The Date must be valid. */
-export function writeTimestamp(date: Date, format: TimestampFormat): string {
+/**
+ * The text of an instant; `epoch-seconds` gives the digits of a JSON number. `undefined` for a Date that is not valid, and
+ * where the format has no word for it: the others have years of four digits.
+ */
+export function writeTimestamp(date: Date, format: TimestampFormat): string | undefined {
+  const instant = date.getTime();
+  const sayable = format === "epoch-seconds" ? !Number.isNaN(instant) : instant >= firstYear && instant < afterLastYear;
+  if (!sayable) return undefined;
   switch (format) {
     case "epoch-seconds":
-      return String(date.getTime() / 1000);
+      return String(instant / 1000);
     case "date-time":
-      return date.toISOString().replace(/\.?0*Z$/, "Z");
+      return withoutZeros(date.toISOString());
     case "http-date":
       return date.toUTCString();
   }
+}
+
+/** A fraction is as short as can be, and none where it is nothing: an ISO text ends in three digits and `Z`. */
+function withoutZeros(text: string): string {
+  let end = text.length - 1;
+  while (text.charCodeAt(end - 1) === 0x30 && text.length - end < 4) end--;
+  if (text.charCodeAt(end - 1) === 0x2e) end--;
+  return end === text.length - 1 ? text : `${text.slice(0, end)}Z`;
 }
 
 /** The instant of calendar parts, month and day counted from one; `undefined` when no such day or time exists. */

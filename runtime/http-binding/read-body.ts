@@ -22,7 +22,8 @@ export function bodyReaderOf(schema: StructureSchema, format: BodyFormat, direct
   return (body) => (body.length === 0 ? ofNothing() : (read(body) as Record<string, unknown>));
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+/** The payload is the text, whatever it begins with. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 function payloadReaderOf({ name, member }: PlacedMember<"payload">, format: BodyFormat): MessageBodyReader {

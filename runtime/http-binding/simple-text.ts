@@ -53,7 +53,7 @@ function simpleTarget(member: MemberSchema): SimpleSchema {
 }
 
 const encoder = new TextEncoder();
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function readEncodedText(text: string): string {
   try {

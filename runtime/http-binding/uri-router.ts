@@ -78,12 +78,15 @@ function plant(root: Node, uri: string, operation: OperationSchema): void {
 
 function routeOf(operation: OperationSchema, query: readonly QueryLiteral[]): Route {
   const id = query.find(({ name }) => name === "x-id");
-  const { input } = operation;
-  const needs: Needs = {
+  const others = query.filter((it) => it !== id);
+  return { operation, query: others, id: id && { value: id.value, needs: needsOf(operation) } };
+}
+
+function needsOf({ input }: OperationSchema): Needs {
+  return {
     query: membersAt(input, "query").flatMap(({ member, http }) => (member.required ? [http.name] : [])),
     headers: membersAt(input, "header").flatMap(({ member, http }) => (member.required ? [http.name] : [])),
   };
-  return { operation, query: query.filter((it) => it !== id), id: id && { value: id.value, needs } };
 }
 
 function greedyRoutes(node: Node, suffix: readonly string[]): Route[] {

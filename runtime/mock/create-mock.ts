@@ -1,4 +1,5 @@
 /** The core of every mock: request in, response out, whatever the platform. */
+import { longestMessage } from "../codec/event-stream/index.js";
 import { isCodecFailure } from "../codec/failure.js";
 import {
   type CompiledProtocol,
@@ -17,12 +18,12 @@ import { type Received, type Reception, receptionOf } from "./body/reception.js"
 import { Call } from "./call.js";
 import type { MockClock } from "./clock/mock-clock.js";
 import { preflight } from "./cors.js";
-import { toResponse, toWireRequest } from "./fetch.js";
+import { type Answering, fetchOf } from "./fetch.js";
 import { membersOf, handlerOf, modelledError } from "./handlers.js";
 import { serveTrouble } from "./fault/serve-trouble.js";
 import type { HandlerContext, Limits, Mock, MockOptions } from "./options.js";
 import { type ServiceProfile, profileOf } from "./profile/index.js";
-import { protocols } from "./protocols.js";
+import { isSpokenBy, protocols } from "./protocols.js";
 import { publicIssues, publicRejection } from "./public-issues.js";
 import { requestIdsOf } from "./request-id.js";
 import { type MockOf, scriptingOf } from "./scripted-mock.js";
@@ -41,7 +42,7 @@ const defaultLimits: Limits = {
   items: 1_000_000,
   formPairs: 200_000,
   headers: 256,
-  eventBytes: 16 * mebibyte,
+  eventBytes: longestMessage,
 };
 
 /** Makes a mock of a service. @throws TypeError when it speaks none of the service's protocols */
@@ -50,18 +51,13 @@ export function createMock<Operations = UntypedOperations>(options: MockOptions)
   const limits: Limits = { ...defaultLimits, ...options.limits };
   const script = new Script({ service, seed, record });
   const core = new Core(options, limits, options.profile ?? profileOf(service), script);
-  return {
-    ...scriptingOf<Operations>(script),
-    service,
+  const answering: Answering = {
     limits,
     streams: core.streams,
     handle: (request) => core.handle(request),
     refuse: (rejection, request) => core.refuse(rejection, request ?? { method: "", target: "" }),
-    fetch: async (request) => {
-      const wire = await toWireRequest(request, { limits, streams: core.streams });
-      return toResponse(isRejected(wire) ? core.refuse(wire.rejection, wire) : await core.handle(wire));
-    },
   };
+  return { ...scriptingOf<Operations>(script), service, ...answering, fetch: fetchOf(answering) };
 }
 
 /** The protocols of the service that the mock speaks, in the mock's order. */
@@ -73,7 +69,7 @@ function compileProtocols(options: MockOptions, limits: Limits, profile: Service
     maxEventBytes: limits.eventBytes,
     unitOutput: profile.unitOutput,
   };
-  const spoken = (options.protocols ?? protocols).filter(({ id }) => service.protocols.includes(id));
+  const spoken = (options.protocols ?? protocols).filter(({ id }) => isSpokenBy(service, id));
   const [first, ...rest] = spoken.map((protocol) => protocol.compile(service, settings));
   if (first === undefined) {
     throw new TypeError(`no protocol of ${service.id} can be served: ${service.protocols.join(", ") || "it has none"}`);
@@ -98,7 +94,7 @@ class Core {
     this.#script = script;
     this.#rules = { options, profile, limits };
     this.#protocols = compileProtocols(options, limits, profile);
-    this.#nextRequestId = requestIdsOf(options.seed ?? 0);
+    this.#nextRequestId = requestIdsOf(options.seed ?? 0, options.instance);
     this.#receive = receptionOf(options.service, limits);
     this.#tooLong = itemLimitOf(limits.items);
     this.#served = servedOperations(options, profile);
@@ -129,8 +125,8 @@ class Core {
   }
 
   #protocolOf(request: RequestHead): CompiledProtocol {
-    const [first, ...rest] = this.#protocols;
-    return rest.length === 0 ? first : (this.#protocols.find(({ claims }) => claims(request)) ?? first);
+    const [first] = this.#protocols;
+    return this.#protocols.length === 1 ? first : (this.#protocols.find(({ claims }) => claims(request)) ?? first);
   }
 
   #serve(call: Call, protocol: CompiledProtocol, request: WireRequest): WireResponse | Promise<WireResponse> {

@@ -1,10 +1,13 @@
 /** What a mock answers by itself: the model's example if one fits, otherwise a value made from the output schema. */
 import type { OperationSchema } from "../schema/schema.js";
 import { setMember } from "../codec/member-access.js";
+import { asBatch, entriesMemberOf, entriesOf } from "./batch-answer.js";
 import { isChecksumField } from "./body/response-checksum.js";
 import { echoOf } from "./echo.js";
 import { type ExampleAnswer, examplesOf } from "./example.js";
-import { pagingOf, putAt, valueAt } from "./paging.js";
+import { hasDigests, withDigests } from "./message-digests.js";
+import { withNextPage } from "./more-pages.js";
+import { type Paging, pagingOf, putAt, valueAt } from "./paging.js";
 import { below, hashOfSeed } from "./random.js";
 import { type SampleOptions, sampleAt } from "./sample/sample-value.js";
 
@@ -31,26 +34,38 @@ export function defaultResponseOf(
   const exampleOf = examplesOf(operation);
   const echo = echoOf(operation);
   const paging = pages > 1 ? pagingOf(operation, place, pages, options) : undefined;
+  const agreeing = agreementOf(operation);
   const samples = new Map<number, unknown>();
   const sampleOf = (page: number): unknown => {
     if (!samples.has(page)) {
       const output = sampleAt(operation.output, page === 1 ? place : below(place, `page ${page}`), options);
-      samples.set(page, withToken(made(output, operation), operation, paging?.tokenTo(page + 1)));
+      samples.set(page, withNextPage(made(output, operation), operation, paging?.tokenTo(page + 1)));
     }
     return samples.get(page);
   };
   return (input) => {
     const example = exampleOf(input);
-    if (example !== undefined) return example;
-    return { output: asMany(echo(sampleOf(paging?.pageOf(input) ?? 1), input), input, operation) };
+    if (example !== undefined) return paging === undefined ? example : firstPage(example, operation, paging);
+    return { output: agreeing(asMany(echo(sampleOf(paging?.pageOf(input) ?? 1), input), input, operation), input) };
   };
 }
 
-function withToken(output: unknown, { paginated }: OperationSchema, token: unknown): unknown {
-  if (paginated !== undefined && token !== undefined && isRecord(output)) {
-    putAt(output, paginated.outputToken.split("."), token);
-  }
-  return output;
+/** What an answer says of the request agrees with it: SDKs look. */
+function agreementOf(operation: OperationSchema): (output: unknown, input: unknown) => unknown {
+  const batch = entriesMemberOf(operation);
+  const digests = hasDigests(operation.output);
+  if (batch === undefined && !digests) return (output) => output;
+  return (output, input) => {
+    const entries = entriesOf(input, batch);
+    const whole = batch === undefined ? output : asBatch(output, entries);
+    return digests ? withDigests(whole, operation.output, input, entries) : whole;
+  };
+}
+
+/** An example in front of further pages, which it knows nothing of. */
+function firstPage(example: ExampleAnswer, operation: OperationSchema, paging: Paging): ExampleAnswer {
+  if (!("output" in example)) return example;
+  return { output: withNextPage(structuredClone(example.output), operation, paging.tokenTo(2)) };
 }
 
 /** No more items than the page size that was asked for; the sample itself is left as it is. */
@@ -67,7 +82,7 @@ function asMany(output: unknown, input: unknown, { paginated }: OperationSchema)
 }
 
 function made(output: unknown, operation: OperationSchema): unknown {
-  return withStatus(withoutChecksums(withoutToken(output, operation), operation), operation);
+  return withStatus(withoutChecksums(output, operation), operation);
 }
 
 /** A member bound to the status (spec: `httpResponseCode`) is no number like any other. */
@@ -85,16 +100,6 @@ function withoutChecksums(output: unknown, { output: schema, checksum }: Operati
   for (const [name, { http }] of Object.entries(schema.members)) {
     if (http?.location === "header" && isChecksumField(http.name.toLowerCase())) delete output[name];
   }
-  return output;
-}
-
-/** `outputToken` may be a path of names (spec: `paginated`). */
-function withoutToken(output: unknown, { paginated }: OperationSchema): unknown {
-  const path = paginated?.outputToken.split(".") ?? [];
-  const last = path.pop();
-  let holder = output;
-  for (const name of path) holder = isRecord(holder) && Object.hasOwn(holder, name) ? holder[name] : undefined;
-  if (last !== undefined && isRecord(holder)) delete holder[last];
   return output;
 }
 

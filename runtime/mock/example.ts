@@ -15,7 +15,8 @@ interface Example {
 
 /**
  * Finds the example of a request: the first whose every input member the request has with an equal value, members of
- * nested structures included. Examples that do not fit the model are passed over.
+ * nested structures included. Examples that do not fit the model are passed over, and a request for a further page gets none
+ * that does not ask for one: it would lead to itself.
  */
 export function examplesOf(operation: OperationSchema): (input: unknown) => ExampleAnswer | undefined {
   const examples = (operation.examples ?? []).flatMap((example) => {
@@ -27,7 +28,12 @@ export function examplesOf(operation: OperationSchema): (input: unknown) => Exam
       return [];
     }
   });
-  return (input) => examples.find((example) => contains(input, example.input))?.answer;
+  const token = operation.paginated?.inputToken ?? "";
+  const asksFurther = (input: unknown): boolean => isRecord(input) && Object.hasOwn(input, token);
+  return (input) => {
+    const isFurther = asksFurther(input);
+    return examples.find((it) => isFurther === asksFurther(it.input) && contains(input, it.input))?.answer;
+  };
 }
 
 function answerOf(

@@ -42,10 +42,14 @@ export function modelledError(
 export function membersOf(thrown: object, schema: StructureSchema): Readonly<Record<string, unknown>> {
   const members: Record<string, unknown> = {};
   const message: unknown = "message" in thrown ? thrown.message : undefined;
-  if (typeof message === "string" && message !== "") {
+  const isSaid = typeof message === "string" && (message !== "" || Object.keys(thrown).includes("message"));
+  if (isSaid) {
     const name = ["message", "Message"].find((it) => Object.hasOwn(schema.members, it)) ?? "message";
     members[name] = message;
   }
-  for (const [name, value] of Object.entries(thrown)) setMember(members, name, value);
+  for (const [name, value] of Object.entries(thrown)) {
+    // The message has its place already: where the shape says `Message`, it has no other.
+    if (name !== "message" || !isSaid) setMember(members, name, value);
+  }
   return members;
 }

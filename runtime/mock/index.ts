@@ -1,4 +1,5 @@
 /** Mock servers: one core for every platform. Node's server and the SDK's request handler are adapters of their own. */
+export { atPath } from "./at-path.js";
 export { createMock } from "./create-mock.js";
 export type { MockClock, Moment } from "./clock/mock-clock.js";
 export type { ControlDocumentation } from "./control/endpoint.js";

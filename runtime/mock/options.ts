@@ -24,6 +24,8 @@ export interface MockOptions {
   readonly checks?: Readonly<Record<string, Check>>;
   /** Decides default responses and request ids; 0 when absent. */
   readonly seed?: number | string;
+  /** Which one this is of several mocks that serve as one: default responses are the same in all, request ids in none. */
+  readonly instance?: number;
   /** What broken constraints of an input do: an error (default), a word to `onRequest`, nothing. Types are always strict. */
   readonly validation?: "strict" | "warn" | "off";
   /**
@@ -75,7 +77,7 @@ export interface Limits {
   readonly formPairs: number;
   /** The most header fields of a request; 256 when absent. */
   readonly headers: number;
-  /** The longest message of an event stream, in bytes; 16 MiB when absent. */
+  /** The longest message of an event stream, in bytes; the longest that the format has when absent, a payload of 24 MiB. */
   readonly eventBytes: number;
 }
 
@@ -131,7 +133,10 @@ export interface Mock {
   readonly handle: (request: WireRequest) => WireResponse | Promise<WireResponse>;
   /** The answer to a request that an adapter cannot even pass on, such as one that is too large. */
   readonly refuse: (rejection: Rejection, request?: Pick<WireRequest, "method" | "target">) => WireResponse;
-  /** The same as a `fetch` of the Web. Rejects only when reading the request's body does. */
+  /**
+   * The same as a `fetch` of the Web. Rejects when reading the request's body does, when its signal is aborted, and with a
+   * `TypeError` where a fault resets the connection.
+   */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 

@@ -6,6 +6,7 @@ import type { Protocol } from "../protocol/protocol.js";
 import { restJson1 } from "../protocol/rest-json/index.js";
 import { restXml } from "../protocol/rest-xml/index.js";
 import { rpcv2Cbor, rpcv2Json } from "../protocol/rpc-v2/index.js";
+import type { ServiceSchema } from "../schema/schema.js";
 
 export const protocols: readonly Protocol[] = [
   awsJson1_1,
@@ -17,3 +18,8 @@ export const protocols: readonly Protocol[] = [
   restJson1,
   restXml,
 ];
+
+/** Those the model names, and awsQuery where the service has come from it: SDKs of before, in many languages, go on using it. */
+export function isSpokenBy({ protocols: named, queryCompatible }: ServiceSchema, id: string): boolean {
+  return named.includes(id) || (queryCompatible === true && id === awsQuery.id);
+}

@@ -46,6 +46,8 @@ export interface Scripting<Operations> {
   readonly assertAllUsed: () => void;
   /** The same, untyped: for adapters. */
   readonly script: Script;
+  /** For the compiler alone, which reads here of what operations a mock is, whatever else it is besides: never there. */
+  readonly operations?: Operations;
 }
 
 /** A mock; `Operations` maps wire names to the constants of generated code. */

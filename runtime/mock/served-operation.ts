@@ -5,6 +5,7 @@ import type { Check } from "../validate/issue.js";
 import { checkOf } from "../validate/interpret.js";
 import { responseChecksumOf } from "./body/response-checksum.js";
 import { type AfterStream, afterStreamOf } from "./body/stream-input.js";
+import { type EventStreamOf, eventStreamOf } from "./checked-events.js";
 import { type DefaultResponse, defaultResponseOf } from "./default-response.js";
 import { errorsOf } from "./handlers.js";
 import type { MockOptions } from "./options.js";
@@ -16,6 +17,8 @@ export interface ServedOperation {
   readonly errors: ReadonlyMap<string, StructureSchema>;
   readonly checkInput: Check;
   readonly checkOutput: Check;
+  /** The event stream of the input, if it has one. */
+  readonly events: EventStreamOf | undefined;
   readonly defaultResponse: DefaultResponse;
   /** What comes before a default response where the input has a stream. */
   readonly afterStream: AfterStream | undefined;
@@ -42,6 +45,7 @@ export function servedOperations(
       errors: errorsOf(schema),
       checkInput: given ?? lazily(() => checkOf(schema.input)),
       checkOutput: lazily(() => checkOf(schema.output)),
+      events: eventStreamOf(schema.input),
       defaultResponse: defaultResponseOf(schema, seed, hints),
       afterStream: afterStreamOf(schema),
       writeOutput: (output, input, requestId) => {

@@ -23,7 +23,7 @@ export function unknownInput(request: WireRequest, input: StructureSchema, depth
 function bodyOf({ headers, body }: WireRequest, depth: number): unknown {
   if (isBodyStream(body) || body.length === 0) return undefined;
   const type = headers.get("content-type") ?? "";
-  if (/json/i.test(type)) return parseJson(body, false, depth)?.json;
+  if (/json/i.test(type)) return parseJson(body, "nothing", depth)?.json;
   if (!/cbor/i.test(type) || typeof body === "string") return undefined;
   try {
     return decodeCbor(body, depth);

@@ -32,7 +32,28 @@ export function eventsReaderOf(
   limit: number,
 ): (body: WholeBody | BodyStream) => Events {
   const read = eventReaderOf(union, format);
-  return (body) => eventsIn(messagesOf(streamOf(body), limit), read);
+  const { side } = format;
+  return (body) => {
+    const messages = messagesOf(streamOf(body), limit, side);
+    return eventsIn(side === "client" ? withoutInitial(messages, isInitialResponse) : messages, read);
+  };
+}
+
+/** Spec: event streams; clients must not fail when an initial response comes that they did not expect. */
+function isInitialResponse({ headers }: EventMessage): true | undefined {
+  return headers.get(":event-type")?.value === "initial-response" ? true : undefined;
+}
+
+/** Messages without the first one, if that is an initial message: it may come although there is nothing to say. */
+export async function* withoutInitial(
+  messages: AsyncIterable<EventMessage>,
+  isInitial: (message: EventMessage) => unknown,
+): AsyncGenerator<EventMessage, void, undefined> {
+  let isFirst = true;
+  for await (const message of messages) {
+    if (!isFirst || isInitial(message) === undefined) yield message;
+    isFirst = false;
+  }
 }
 
 /** The events in messages. Reading throws as that of {@link eventsReaderOf}. */
@@ -103,15 +124,36 @@ function iterableOf(events: unknown): AsyncIterable<unknown> | Iterable<unknown>
 }
 
 function failureMessage(error: unknown, writer: EventWriter): EventMessage {
+  if (isStreamRejected(error)) return rejectionMessage(error.rejection, writer);
   if (typeof error === "object" && error !== null && "name" in error && typeof error.name === "string") {
     const message: unknown = "message" in error ? error.message : undefined;
     const members = { ...(typeof message === "string" ? { message, Message: message } : {}), ...error };
-    try {
-      const exception = writer.exception(error.name, members);
-      if (exception !== undefined) return exception;
-    } catch {
-      // The error itself does not fit its shape.
-    }
+    const exception = modelled(error.name, members, writer);
+    if (exception !== undefined) return exception;
   }
-  return errorMessage(isStreamRejected(error) ? "SerializationException" : "InternalFailure", "");
+  return errorMessage("InternalFailure", "");
+}
+
+/** In UTF-16 units; a header of a message has 64 KiB. */
+const longestMessage = 4096;
+
+/** An event that breaks a constraint: the stream's own error of the name if it has it. What is no event has no error of its own. */
+function rejectionMessage(rejection: Rejection, writer: EventWriter): EventMessage {
+  if (rejection.kind !== "invalid") return errorMessage("SerializationException", "");
+  const { name, message, fields } = rejection;
+  const members = { message, Message: message, ...(fields !== undefined && { fieldList: fields }) };
+  return modelled(name, members, writer) ?? errorMessage(name, message.slice(0, longestMessage));
+}
+
+/** `undefined` where the stream has no such error, or the members do not fit it. */
+function modelled(
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+  writer: EventWriter,
+): EventMessage | undefined {
+  try {
+    return writer.exception(name, members);
+  } catch {
+    return undefined;
+  }
 }

@@ -8,6 +8,8 @@ export interface HeaderReader {
   get(name: string): string | null | undefined;
   /** The names of all fields, in lower case. */
   keys(): Iterable<string>;
+  /** How many there are at most, where somebody knows that without looking at them. */
+  readonly size?: number;
 }
 
 /** What of a request is there before its body. */

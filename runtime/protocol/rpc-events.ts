@@ -14,7 +14,7 @@ import { getterOf, setMember } from "../codec/member-access.js";
 import type { Side } from "../codec/side.js";
 import { type Schema, type StructureSchema, targetOf } from "../schema/schema.js";
 import { type BodyStream, type WholeBody, streamOf } from "./body-stream.js";
-import { eventFrames, eventRejection, eventsIn, servedFrames } from "./events.js";
+import { eventFrames, eventRejection, eventsIn, servedFrames, withoutInitial } from "./events.js";
 import type { Input, Rejected, RequestHead } from "./protocol.js";
 import { streamMemberOf, withoutStream } from "./streaming.js";
 
@@ -94,7 +94,7 @@ function eventMessageReader(
   const ofNothing = absentStructureOf(others, bodies.side);
   const hasOthers = Object.keys(others.members).length > 0;
   return async (body) => {
-    const messages = messagesOf(streamOf(body), limit);
+    const messages = messagesOf(streamOf(body), limit, bodies.side);
     const first = hasOthers ? await messages.next() : undefined;
     const message = first?.done === false ? first.value : undefined;
     const initial = message === undefined ? undefined : readInitial(message);
@@ -110,18 +110,6 @@ type Messages = AsyncIterable<EventMessage>;
 async function* preceded(first: EventMessage, rest: Messages): AsyncGenerator<EventMessage, void, undefined> {
   yield first;
   yield* rest;
-}
-
-/** Clients may send an initial request that has nothing in it. */
-async function* withoutInitial(
-  messages: Messages,
-  isInitial: (message: EventMessage) => unknown,
-): AsyncGenerator<EventMessage, void, undefined> {
-  let isFirst = true;
-  for await (const message of messages) {
-    if (!isFirst || isInitial(message) === undefined) yield message;
-    isFirst = false;
-  }
 }
 
 /** Compiles the writer of an input with an event stream; `undefined` when it has none. What has nothing beside it is all there is. */

@@ -35,15 +35,18 @@ export function streamsOf(
   find: (head: RequestHead) => OperationSchema | Rejected | undefined,
   compiledOf: (operation: OperationSchema) => CompiledOperation,
 ): Pick<CompiledProtocol, "streams"> {
-  const streaming = new Set(
-    Object.values(service.operations).filter(({ input }) => streamMemberOf(input) !== undefined),
-  );
+  const streaming = new Set(service.streamingInputs ?? streamingInputsOf(service));
   if (streaming.size === 0) return {};
   return {
     streams: (head) => {
       const operation = find(head);
       if (operation === undefined || "rejection" in operation) return undefined;
-      return streaming.has(operation) ? compiledOf(operation) : undefined;
+      return streaming.has(operation.name) ? compiledOf(operation) : undefined;
     },
   };
+}
+
+function streamingInputsOf({ operations }: ServiceSchema): readonly string[] {
+  const streaming = Object.values(operations).filter(({ input }) => streamMemberOf(input) !== undefined);
+  return streaming.map(({ name }) => name);
 }

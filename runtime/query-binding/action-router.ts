@@ -1,5 +1,6 @@
 /** Routing by `Action`, in constant time and by exact name: `toString` is no operation. */
 import { wholeBodyOf } from "../protocol/body-stream.js";
+import { operationFinder } from "../protocol/operation-by-name.js";
 import type { Rejected, RequestHead, WireRequest } from "../protocol/protocol.js";
 import type { OperationSchema, ServiceSchema } from "../schema/schema.js";
 import { parameterOf } from "./read-parameter.js";
@@ -9,7 +10,7 @@ export type ActionRouter = (request: WireRequest) => OperationSchema | Rejected;
 
 /** A router over the operations of a service. A request may leave out the version, but not name another. */
 export function actionRouterOf(service: ServiceSchema): ActionRouter {
-  const operations = new Map(Object.entries(service.operations));
+  const operationOf = operationFinder(service);
   return (request) => {
     const { method } = request;
     if (method !== "POST" && method !== "GET") return lost(`the method ${method} is not served`);
@@ -19,7 +20,7 @@ export function actionRouterOf(service: ServiceSchema): ActionRouter {
     const action = parameterOf(request, "Action") ?? "";
     if (action === "") return lost("no Action");
     const version = parameterOf(request, "Version") ?? service.version;
-    const operation = version === service.version ? operations.get(action) : undefined;
+    const operation = version === service.version ? operationOf(action) : undefined;
     return operation ?? { rejection: { kind: "unknownOperation", detail: "unknown Action or Version" } };
   };
 }
@@ -32,7 +33,9 @@ export function isQuery(request: RequestHead): boolean {
 const formType = "application/x-www-form-urlencoded";
 
 function isForm({ headers }: RequestHead): boolean {
-  const [type = ""] = (headers.get("content-type") ?? "").split(";", 1);
+  const given = headers.get("content-type") ?? "";
+  if (given === formType) return true;
+  const [type = ""] = given.split(";", 1);
   return type.trim().toLowerCase() === formType;
 }
 

@@ -100,7 +100,7 @@ export interface MapSchema extends SchemaBase {
 /** What an error shape says of itself. */
 export interface ErrorTrait {
   readonly fault: "client" | "server";
-  /** The model's `httpError`; 400 or 500 by fault without it. awsJson and rpcv2 do not put it on the wire. */
+  /** The model's `httpError`; 400 or 500 by fault without it. awsJson does not put it on the wire. */
   readonly httpStatus: number;
   readonly retryable?: { readonly throttling: boolean };
   /** The code and status of `aws.protocols#awsQueryError`. */
@@ -251,6 +251,8 @@ export interface ServiceSchema {
   readonly restXml?: { readonly noErrorWrapping: true };
   /** By wire name. Look up with `Object.hasOwn` or through a Map. */
   readonly operations: Readonly<Record<string, OperationSchema>>;
+  /** Names of the operations whose input is streamed, where somebody knows them; when absent the inputs are looked at. */
+  readonly streamingInputs?: readonly string[];
 }
 
 /** The structure without members: the input or output of operations that have none. */

@@ -128,6 +128,30 @@ describe.skipIf(!isReady).each<Way>(["HTTP/2", "in process"])("both ways, %s", (
     ]);
     expect(seen).toMatchObject(events);
   });
+
+  test("an event that breaks the model's rules ends the answer with the stream's own ValidationException", async () => {
+    const handlers = {
+      StartConversation: (input: { requestEventStream: AsyncIterable<object> }) => ({
+        responseEventStream: (async function* () {
+          for await (const _ of input.requestEventStream) yield { TranscriptEvent: { transcript: "heard" } };
+        })(),
+      }),
+    };
+    const { client, sdk } = await connected({ folder: "lex-runtime-v2", way, handlers });
+    const sent = (async function* () {
+      yield { ConfigurationEvent: { responseContentType: "text/plain; charset=utf-8" } };
+      yield { TextInputEvent: { text: "x".repeat(1025) } };
+    })();
+    const ids = { botId: "ABCDEFGHIJ", botAliasId: "TSTALIASID", localeId: "en_GB", sessionId: "session" };
+    const output = await sendTo(sdk, client, "StartConversation", { ...ids, requestEventStream: sent });
+    const found: unknown[] = [];
+    const reading = (async (): Promise<void> => {
+      for await (const event of output["responseEventStream"] as AsyncIterable<object>) found.push(event);
+    })();
+    const message = expect.stringContaining("less than or equal to 1024");
+    await expect(reading).rejects.toMatchObject({ name: "ValidationException", message });
+    expect(found).toEqual([{ TranscriptEvent: { transcript: "heard" } }]);
+  });
 });
 
 describe.skipIf(!isReady).each<readonly [Way, string]>([

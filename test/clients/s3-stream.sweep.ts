@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { listen } from "../../runtime/adapter/node/index.js";
+import { writeBase64 } from "../../runtime/codec/base64.js";
+import { checksumOf } from "../../runtime/codec/checksum/index.js";
 import { createMock } from "../../runtime/mock/index.js";
 import { liveService } from "../sdk/live-service.js";
 import { type AnyClient, commandOf, rejectionOf, sendTo } from "../sdk/published.js";
@@ -88,6 +90,8 @@ describe.skipIf(model === undefined)("checksums", () => {
   let client: AnyClient;
   let close: () => Promise<void>;
   let stored: number | undefined;
+  /** What the service answers to GetObject. */
+  let object: object = { Body: body };
 
   beforeAll(async () => {
     const handlers = {
@@ -95,7 +99,7 @@ describe.skipIf(model === undefined)("checksums", () => {
         stored = (await new Response(input.Body).arrayBuffer()).byteLength;
         return {};
       },
-      GetObject: () => ({ Body: body }),
+      GetObject: () => object,
     };
     const server = await listen(createMock({ service: liveService([model ?? ""]), handlers }), { port: 0 });
     client = connect({ endpoint: server.url, forcePathStyle: true });
@@ -129,7 +133,8 @@ describe.skipIf(model === undefined)("checksums", () => {
     const error = await rejectionOf(
       client.send(commandOf(sdk, "PutObject", { ...place, Body: body, [member]: value })),
     );
-    expect(error).toMatchObject({ name, $metadata: { httpStatusCode: 400 } });
+    const ids = { requestId: expect.any(String), extendedRequestId: expect.any(String) };
+    expect(error).toMatchObject({ name, $metadata: { httpStatusCode: 400, ...ids } });
   });
 
   test("a body that is not the one its trailing checksum is of is refused", async () => {
@@ -160,6 +165,36 @@ describe.skipIf(model === undefined)("checksums", () => {
       forcePathStyle: true,
     });
     expect(await sendTo(sdk, silent, "GetObject", place)).not.toHaveProperty("ChecksumCRC32");
+  });
+
+  /** A stream, whose checksum nobody knows when the fields are sent. */
+  const streamed = (more: object): object => ({
+    Body: Readable.from([body.subarray(0, 1000), body.subarray(1000)]),
+    ContentLength: body.length,
+    ...more,
+  });
+  const crc32 = checksumOf("crc32");
+  crc32.update(body);
+  const right = writeBase64(crc32.digest());
+
+  async function got(): Promise<{ readonly asked: object; readonly length: number }> {
+    const { Body, ...asked } = await sendTo(sdk, client, "GetObject", { ...place, ChecksumMode: "ENABLED" });
+    let length = 0;
+    for await (const part of Body as AsyncIterable<Uint8Array>) length += part.length;
+    return { asked, length };
+  }
+
+  test("a stream has the checksum that its handler gives, which the client verifies, or none", async () => {
+    object = streamed({ ChecksumCRC32: right });
+    expect(await got()).toMatchObject({ asked: { ChecksumCRC32: right }, length: body.length });
+    object = streamed({});
+    const plain = await got();
+    expect([plain.length, Object.keys(plain.asked).filter((name) => name.startsWith("Checksum"))]).toEqual([
+      body.length,
+      [],
+    ]);
+    object = streamed({ ChecksumCRC32: "AAAAAA==" });
+    expect(String(await rejectionOf(got()))).toContain("Checksum mismatch");
   });
 });
 

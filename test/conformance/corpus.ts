@@ -85,6 +85,8 @@ function casesAt(
 ): readonly ConformanceCase[] {
   const tests = shape.traits.get(trait);
   if (!Array.isArray(tests)) return [];
+  const tags = shape.traits.get("smithy.api#tags");
+  const isTagged = (tag: string): boolean => Array.isArray(tags) && tags.includes(tag);
   return tests.filter(isObject).flatMap((test) =>
     (place.kind === "malformed" ? expandParameters(test) : [test]).map((expanded) => {
       const id = textOf(expanded["id"]);
@@ -94,8 +96,9 @@ function casesAt(
         id,
         protocol,
         key: `${place.kind}/${id}`,
-        isForServers: expanded["appliesTo"] !== "client",
-        isForClients: expanded["appliesTo"] !== "server" && place.kind !== "malformed",
+        // The suites say it of each case, and of whole operations by a tag: four cases have the tag alone.
+        isForServers: expanded["appliesTo"] !== "client" && !isTagged("client-only"),
+        isForClients: expanded["appliesTo"] !== "server" && !isTagged("server-only") && place.kind !== "malformed",
         test: expanded,
       };
     }),

@@ -8,10 +8,13 @@ import {
   errorMessage,
   eventReaderOf,
   eventWriterOf,
+  writeMessage,
 } from "../../runtime/codec/event-stream/index.js";
 import { jsonFormat } from "../../runtime/protocol/rest-json/body.js";
 import { awsJson1_1 } from "../../runtime/protocol/aws-json/index.js";
+import { eventsReaderOf } from "../../runtime/protocol/events.js";
 import type { MemberSchema, StructureSchema, UnionSchema } from "../../runtime/schema/schema.js";
+import { all } from "./pieces.js";
 
 const format: EventFormat = jsonFormat(64, "server");
 const string = { type: "string", id: "smithy.api#String" } as const;
@@ -96,6 +99,10 @@ describe("an event comes back as it was, and stands where its members say", () =
     ["no bytes", { given: { bytes: { content: bytes("") } }, headers: { ":content-type": "audio/ogg" }, body: "" }],
     ["a text", { given: { text: { content: "é" } }, headers: { ":content-type": "text/plain" }, body: "é" }],
     [
+      "a text that begins with a byte order mark",
+      { given: { text: { content: "\ufeffé" } }, headers: { ":content-type": "text/plain" }, body: "\ufeffé" },
+    ],
+    [
       "a structure that is the payload",
       {
         given: { document: { head: "h", content: { a: "1" } } },
@@ -116,7 +123,7 @@ describe("an event comes back as it was, and stands where its members say", () =
     const message = writer.event(given);
     const [name] = Object.keys(given);
     expect(headersOf(message)).toEqual({ ":message-type": "event", ":event-type": name, ...headers });
-    expect(new TextDecoder().decode(message.payload)).toBe(body);
+    expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(message.payload)).toBe(body);
     expect(read(message)).toEqual(given);
   });
 
@@ -125,6 +132,45 @@ describe("an event comes back as it was, and stands where its members say", () =
     expect(message.headers.get("filled")).toEqual(text("filled"));
     const bare = new Map([...message.headers].filter(([name]) => name !== "filled"));
     expect(read({ ...message, headers: bare })).toEqual({ headers: { filled: "filled" } });
+  });
+});
+
+describe("clients go on where services would refuse", () => {
+  const client = eventReaderOf(union, jsonFormat(64, "client"));
+  const unknown: EventMessage = {
+    headers: new Map([
+      [":message-type", text("event")],
+      [":event-type", text("newer")],
+    ]),
+    payload: bytes("{}"),
+  };
+
+  test("an event that they do not know is kept as it came", () => {
+    expect(client(unknown)).toEqual({ $unknown: ["newer", bytes("{}")] });
+    expect(() => read(unknown)).toThrow("a type that the stream does not have");
+  });
+
+  test("an exception that they do not know is thrown by its name", () => {
+    const headers = new Map([
+      [":message-type", text("exception")],
+      [":exception-type", text("newer")],
+    ]);
+    expect(() => client({ headers, payload: bytes("{}") })).toThrow(
+      expect.objectContaining({ name: "newer", isModelled: false }),
+    );
+  });
+
+  test("an initial response that they did not expect is passed over, if it comes first", async () => {
+    const initial: EventMessage = {
+      headers: new Map([...unknown.headers, [":event-type", text("initial-response")]]),
+      payload: bytes("{}"),
+    };
+    const sent = [initial, writer.event({ nothing: {} }), initial];
+    const frames = async function* (): AsyncGenerator<Uint8Array> {
+      for (const message of sent) yield await Promise.resolve(writeMessage(message));
+    };
+    const events = eventsReaderOf(union, jsonFormat(64, "client"), 1e6)(frames());
+    expect(await all(events)).toEqual([{ nothing: {} }, { $unknown: ["initial-response", bytes("{}")] }]);
   });
 });
 

@@ -5,10 +5,12 @@ import { describe, expect, test } from "vitest";
 import {
   type EventMessage,
   type HeaderValue,
+  longestMessage,
   messagesOf,
   readMessage,
   writeMessage,
 } from "../../runtime/codec/event-stream/index.js";
+import { frameLengthOf } from "../../runtime/codec/event-stream/message.js";
 import { joined } from "../../runtime/codec/joined.js";
 import { isMalformedBody } from "../../runtime/codec/malformed-body.js";
 import { all, cut } from "./pieces.js";
@@ -53,8 +55,8 @@ describe("what has no room is refused", () => {
   test.each<[string, EventMessage]>([
     ["a name without letters", message({ "": text("") })],
     ["a long name", message({ ["n".repeat(256)]: text("") })],
-    ["a long text", message({ h: text("x".repeat(65536)) })],
-    ["too many headers", message(Object.fromEntries(["a", "b", "c"].map((name) => [name, text("x".repeat(60000))])))],
+    ["a long text", message({ h: text("x".repeat(32768)) })],
+    ["too many headers", message(Object.fromEntries([..."abcde"].map((name) => [name, text("x".repeat(30000))])))],
   ])("%s", (_, given) => expect(() => writeMessage(given)).toThrow(RangeError));
 });
 
@@ -113,6 +115,29 @@ describe("what is no message is malformed", () => {
     ["a signed message around two messages", writeMessage(signed(joined([good, good], good.length * 2)))],
   ])("%s", async (_, bytes) => {
     await expect(all(messagesOf(cut(bytes, []), 10_000))).rejects.toSatisfy(isMalformedBody);
+  });
+});
+
+describe("the format's own limits are for services to hold, not for clients", () => {
+  const frame = (payload: number, headers = 0): Uint8Array => {
+    const bytes = writeMessage(message({}, Uint8Array.of()));
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, 16 + headers + payload);
+    view.setUint32(4, headers);
+    return withChecksums(bytes).subarray(0, 12);
+  };
+  const most = 24 * 1024 * 1024;
+  test.each<[string, Uint8Array, boolean]>([
+    ["a payload of 24 MiB", frame(most), true],
+    ["a longer payload", frame(most + 1), false],
+    ["headers of 128 KiB", frame(0, 128 * 1024), true],
+    ["longer headers", frame(0, 128 * 1024 + 1), false],
+    ["both", frame(most, 128 * 1024), true],
+  ])("%s", (_, prelude, isTaken) => {
+    expect(() => frameLengthOf(prelude, Infinity, "client")).not.toThrow();
+    const run = (): number => frameLengthOf(prelude, longestMessage, "server");
+    if (isTaken) expect(run()).toBeLessThanOrEqual(longestMessage);
+    else expect(run).toThrow("impossible");
   });
 });
 

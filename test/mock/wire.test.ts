@@ -147,6 +147,7 @@ describe("errors", () => {
     headers.delete("x-amzn-requestid");
     expect(Object.fromEntries(headers)).toEqual({
       "content-type": "application/x-amz-json-1.1",
+      "content-length": String(text.length),
       "x-amzn-errortype": "NotAuthorizedException:",
       "x-amzn-errormessage": "Incorrect username or password.",
       "access-control-allow-origin": "*",

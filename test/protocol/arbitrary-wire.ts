@@ -24,6 +24,12 @@ const types = [
   "double",
   "bigInteger",
 ] as const;
+/** Any long, as near as a double comes to it. */
+export const anyLong: fc.Arbitrary<number> = fc.oneof(
+  fc.maxSafeInteger(),
+  fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(Number),
+);
+
 const formats = ["epoch-seconds", "date-time", "http-date"] as const;
 
 const simple: fc.Arbitrary<Schema> = fc.oneof(
@@ -109,7 +115,7 @@ function simpleValue(schema: Schema): fc.Arbitrary<unknown> {
     case "intEnum":
       return fc.integer({ min: -32768, max: 32767 });
     case "long":
-      return fc.maxSafeInteger();
+      return anyLong;
     case "float":
     case "double":
       return fc.double();

@@ -1,7 +1,8 @@
-/** Base64 and timestamps: exact both ways, strict on reading. */
+/** Base64, timestamps and large integers: exact both ways, strict on reading. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readBase64, writeBase64 } from "../../runtime/codec/base64.js";
+import { bigIntegerOf } from "../../runtime/codec/big-integer-text.js";
 import { readDateTime, readEpochSeconds, readHttpDate, writeTimestamp } from "../../runtime/codec/timestamp.js";
 import { headerText } from "../../runtime/protocol/header-text.js";
 
@@ -21,17 +22,63 @@ describe("base64", () => {
   );
 });
 
+describe("large integers", () => {
+  test("are what their digits and exponent say", () => {
+    fc.assert(
+      fc.property(fc.bigInt(), fc.nat(30), fc.nat(30), (value, fraction, exponent) => {
+        const digits = `${value < 0n ? -value : value}`.padStart(fraction + 1, "0");
+        const split = digits.length - fraction;
+        const text = `${value < 0n ? "-" : ""}${digits.slice(0, split)}.${digits.slice(split)}0e${exponent}`;
+        const power = 10n ** BigInt(Math.abs(exponent - fraction));
+        const whole = exponent >= fraction ? value * power : value % power === 0n ? value / power : undefined;
+        expect(bigIntegerOf(text)).toBe(whole);
+        expect(bigIntegerOf(String(value))).toBe(value);
+      }),
+    );
+  });
+  test.each<[string, bigint | undefined]>([
+    ["1e+23", 10n ** 23n],
+    ["-12.50E2", -1250n],
+    ["0e99999", 0n],
+    ["000", 0n],
+    ["1e4095", 10n ** 4095n],
+    ["1e4096", undefined],
+    ["9".repeat(10_000), undefined],
+    ["1e-1", undefined],
+    ["1.", undefined],
+    [".1e1", undefined],
+    ["+1", undefined],
+    ["1e", undefined],
+    ["0x1", undefined],
+    ["", undefined],
+  ])("%s", (text, want) => expect(bigIntegerOf(text)).toBe(want));
+});
+
 describe("timestamps", () => {
   test("are read back in every format", () => {
     fc.assert(
       fc.property(fc.integer({ min: -62135596800, max: 253402300799 }), fc.nat(999), (seconds, milliseconds) => {
         const date = new Date(seconds * 1000 + milliseconds);
         expect(readEpochSeconds(Number(writeTimestamp(date, "epoch-seconds")))).toEqual(date);
-        expect(readDateTime(writeTimestamp(date, "date-time"), "server")).toEqual(date);
+        expect(readDateTime(writeTimestamp(date, "date-time") ?? "", "server")).toEqual(date);
         const whole = new Date(seconds * 1000);
-        expect(readHttpDate(writeTimestamp(whole, "http-date"))).toEqual(whole);
+        expect(readHttpDate(writeTimestamp(whole, "http-date") ?? "")).toEqual(whole);
       }),
     );
+  });
+
+  const edges: readonly (readonly [string, number, boolean])[] = [
+    ["the first moment of the year 0000", -62_167_219_200_000, true],
+    ["the moment before it", -62_167_219_200_001, false],
+    ["the last moment of the year 9999", 253_402_300_799_999, true],
+    ["the moment after it", 253_402_300_800_000, false],
+    ["no moment", NaN, false],
+  ];
+  test.each(edges)("years have four digits: %s", (_, instant, want) => {
+    const date = new Date(instant);
+    expect(writeTimestamp(date, "epoch-seconds") !== undefined).toBe(!Number.isNaN(instant));
+    expect(/^\d{4}-.{14,18}Z$/.test(writeTimestamp(date, "date-time") ?? "")).toBe(want);
+    expect(/^\w{3}, \d\d \w{3} \d{4} .{8} GMT$/.test(writeTimestamp(date, "http-date") ?? "")).toBe(want);
   });
 
   const dateTimes: readonly (readonly [string, number | undefined])[] = [

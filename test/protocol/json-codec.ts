@@ -3,9 +3,9 @@ import { isCodecFailure } from "../../runtime/codec/failure.js";
 import {
   type JsonReadOptions,
   type JsonWriteOptions,
+  careOf,
   jsonReaders,
   jsonWriters,
-  needsExactNumbers,
   parseJson,
 } from "../../runtime/codec/json/index.js";
 import type { MemberSchema, Schema, StructureSchema } from "../../runtime/schema/schema.js";
@@ -27,7 +27,7 @@ export const one = (target: Schema, more: Partial<MemberSchema> = {}): Structure
   structure({ it: { target, ...more } });
 
 export function read(schema: Schema, body: string, options: Partial<JsonReadOptions> = {}): unknown {
-  const parsed = parseJson(body, needsExactNumbers(schema), server.maxDepth);
+  const parsed = parseJson(body, careOf(schema, { ...server, ...options }), server.maxDepth);
   if (parsed === undefined) throw new Error("not JSON");
   return jsonReaders({ ...server, ...options })(schema)(parsed.json, 0);
 }

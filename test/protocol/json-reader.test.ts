@@ -71,6 +71,7 @@ describe("reading", () => {
         want: { s: '"}\\', big: 10000000000000000000n },
       },
     ],
+    ["an integer has no minus zero", { given: [one({ type: "integer", id }), '{"it":-0}'], want: { it: 0 } }],
     [
       "a document",
       { given: [one({ type: "document", id }), '{"it":{"a":[1,null,"x"]}}'], want: { it: { a: [1, null, "x"] } } },
@@ -148,6 +149,10 @@ describe("reading", () => {
     [
       "an overflowing double",
       { given: [one({ type: "double", id }), '{"it":1e999}'], want: "/it: expected double, found number" },
+    ],
+    [
+      "an overflow in a document",
+      { given: [one({ type: "document", id }), '{"it":[1e999]}'], want: "/it: expected document, found number" },
     ],
     [
       "a fraction for a big integer",

@@ -30,6 +30,9 @@ describe("writing", () => {
     ["NaN", { given: [{ type: "float", id }, NaN], want: '"NaN"' }],
     ["minus zero", { given: [{ type: "double", id }, -0], want: "-0" }],
     ["a long as bigint", { given: [{ type: "long", id }, 9223372036854775807n], want: "9223372036854775807" }],
+    ["a long beyond 2^53, every digit", { given: [{ type: "long", id }, 2 ** 62], want: "4611686018427387904" }],
+    ["the largest long as a double", { given: [{ type: "long", id }, 2 ** 63], want: "9223372036854775807" }],
+    ["the smallest long", { given: [{ type: "long", id }, -(2 ** 63)], want: "-9223372036854775808" }],
     ["a bigint", { given: [{ type: "bigInteger", id }, 2n ** 80n], want: "1208925819614629174706176" }],
     ["a decimal", { given: [{ type: "bigDecimal", id }, "0.10"], want: "0.10" }],
     [

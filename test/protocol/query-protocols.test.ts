@@ -144,13 +144,13 @@ describe("awsQuery", () => {
           ["x-amzn-requestid", "r"],
         ],
         body:
-          "<ErrorResponse><Error><Type>Sender</Type><Code>Lost</Code><Where>w</Where></Error>" +
+          "<ErrorResponse><Error><Type>Sender</Type><Code>Lost</Code><Where>w</Where><Message>m</Message></Error>" +
           "<RequestId>r</RequestId></ErrorResponse>",
       },
     });
     const { response } = writeError(broken, { message: "m" }, "r");
     expect(response.status).toBe(500);
-    expect(response.body).toContain("<Type>Receiver</Type><Code>BrokenException</Code><message>m</message>");
+    expect(response.body).toContain("<Type>Receiver</Type><Code>BrokenException</Code><Message>m</Message>");
   });
 });
 

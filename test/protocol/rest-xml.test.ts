@@ -146,10 +146,21 @@ describe("documents", () => {
   test("an output is rooted in its shape, in the service's namespace", () => {
     const { headers, body } = compiled("GET", "/b").writeOutput({ Value: "x" }, "r");
     expect(body).toBe(`${declaration}<Result xmlns="urn:s3"><Value>x</Value></Result>`);
-    expect(headers).toEqual([
-      ["content-type", "application/xml"],
-      ["x-amzn-requestid", "r"],
-    ]);
+    expect(headers.filter(([name]) => !name.startsWith("x-"))).toEqual([["content-type", "application/xml"]]);
+  });
+
+  const ids: readonly (readonly [string, readonly string[]])[] = [
+    ["S3", ["x-amz-request-id: r", "x-amz-id-2: aG9zdCBvZiBy"]],
+    ["S3 Control", ["x-amz-request-id: r", "x-amz-id-2: aG9zdCBvZiBy"]],
+    ["Route 53", ["x-amzn-requestid: r"]],
+  ];
+  test.each(ids)("the id of a request, in the fields that %s has for it: %j", (sdkId, want) => {
+    const schema = { ...service, sdkId };
+    const { writeOutput, writeError } = compiled("GET", "/b", schema);
+    const { response } = restXml.compile(schema, settings).writeRejection({ kind: "malformed", detail: "" }, "r");
+    for (const { headers } of [writeOutput({}, "r"), writeError(noSuchKey, {}, "r").response, response]) {
+      expect(headers.filter(([name]) => name.startsWith("x-amz")).map((it) => it.join(": "))).toEqual(want);
+    }
   });
   test("an unwrapped output is its one member", () => {
     const { writeOutput } = compiled("GET", "/b?location");
@@ -176,7 +187,7 @@ describe("errors", () => {
   test("bare, as S3 has them", () => {
     const { response, name } = compiled("GET", "/b/k").writeError(
       noSuchKey,
-      { Key: "k", message: "x", Message: "m", Header: "h" },
+      { Key: "k", message: "m", Header: "h" },
       "r",
     );
     expect(name).toBe("NoSuchKey");
@@ -186,7 +197,7 @@ describe("errors", () => {
     expect(response.body).toBe(`${declaration}<Error>${inner}<RequestId>r</RequestId></Error>`);
   });
   test("wrapped, as everyone else has them", () => {
-    const { response } = compiled("GET", "/b/k", wrapping).writeError(noSuchKey, { Key: "k", Message: "m" }, "r");
+    const { response } = compiled("GET", "/b/k", wrapping).writeError(noSuchKey, { Key: "k", message: "m" }, "r");
     expect(response.body).toBe(
       `${declaration}<ErrorResponse><Error>${inner}</Error><RequestId>r</RequestId></ErrorResponse>`,
     );

@@ -63,7 +63,7 @@ describe.each(pairs)("$name", (pair) => {
     if (!("error" in received)) throw new Error(`no error: ${JSON.stringify(received)}`);
     const { error } = received;
     expect([error.name, error.message, error.schema]).toEqual(["NotFoundException", "no such thing", schema]);
-    expect(error.status).toBe(name.startsWith("rest") ? 404 : 400);
+    expect(error.status).toBe(/^(?:rest|rpcv2)/.test(name) ? 404 : 400);
     expect(canonical(schema, error.members, responses)).toEqual(canonical(schema, sample.error, responses));
   }
 

@@ -28,6 +28,8 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 /** What stands where an item was expected and ends an indefinite length. */
 const stop = Symbol("break");
 const breakByte = 0xff;
+/** Texts that are longer are left to the platform's decoder, which is slow to start and fast then. */
+const shortText = 32;
 const indefinite = 31;
 
 class Decoder {
@@ -122,7 +124,21 @@ class Decoder {
 
   #text(info: number): string {
     if (info === indefinite) return this.#chunks(3).map(textOf).join("");
-    return textOf(this.#slice(info));
+    const start = this.#take(this.#length(info));
+    const short = this.#at - start <= shortText ? this.#ascii(start) : undefined;
+    return short ?? textOf(this.#bytes.subarray(start, this.#at));
+  }
+
+  /** The text from `start` on, if all of it is ASCII. */
+  #ascii(start: number): string | undefined {
+    const bytes = this.#bytes;
+    let text = "";
+    for (let at = start; at < this.#at; at++) {
+      const byte = bytes[at] ?? 0x80;
+      if (byte > 0x7f) return undefined;
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   #slice(info: number): Uint8Array {

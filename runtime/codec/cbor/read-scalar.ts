@@ -1,6 +1,6 @@
 /** Readers of decoded CBOR items of simple shapes (spec: Smithy RPC v2 CBOR, shape serialization): strict, no coercion. */
 import { CodecFailure, type FoundKind } from "../failure.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, isLong } from "../integer-width.js";
 import { readEpochSeconds } from "../timestamp.js";
 import type { SimpleSchema } from "../../schema/schema.js";
 import type { TreeReader } from "../tree/reader.js";
@@ -53,6 +53,7 @@ function fail(expected: string, item: unknown): never {
 function integerReader(type: keyof typeof integerWidths): TreeReader {
   const { min, max } = integerWidths[type];
   return (item) => {
+    if (typeof item === "bigint" && !isLong(item)) return fail(type, item);
     const value = typeof item === "bigint" ? Number(item) : item;
     if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) return value + 0;
     return fail(type, item);

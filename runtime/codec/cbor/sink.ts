@@ -1,7 +1,11 @@
 /** Bytes that are written one CBOR item after the other, in a buffer that grows. */
 
 const encoder = new TextEncoder();
-const firstSize = 256;
+const firstSize = 1024;
+/** A buffer that has grown further is not kept. */
+const mostKept = 64 * 1024;
+/** Texts that are longer are left to the encoder, which is slow to start and fast then. */
+const shortText = 128;
 
 /** Writes items in their shortest form, with definite lengths (RFC 8949 section 4.1). */
 export class CborSink {
@@ -12,6 +16,12 @@ export class CborSink {
   /** What has been written, in memory of its own. */
   finish(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** Forgets what has been written, so that the sink can be used again; `false` when it is better thrown away. */
+  clear(): boolean {
+    this.#length = 0;
+    return this.#bytes.length <= mostKept;
   }
 
   integer(value: number | bigint): void {
@@ -37,9 +47,28 @@ export class CborSink {
   }
 
   text(value: string): void {
+    if (value.length <= shortText && this.#ascii(value)) return;
     const bytes = encoder.encode(value);
     this.#head(3, bytes.length);
     this.#append(bytes);
+  }
+
+  /** Writes a text if all of it is ASCII, whose length is that of its bytes; otherwise nothing. */
+  #ascii(value: string): boolean {
+    const before = this.#length;
+    const { length } = value;
+    this.#head(3, length);
+    const at = this.#reserve(length);
+    const bytes = this.#bytes;
+    for (let index = 0; index < length; index++) {
+      const code = value.charCodeAt(index);
+      if (code > 0x7f) {
+        this.#length = before;
+        return false;
+      }
+      bytes[at + index] = code;
+    }
+    return true;
   }
 
   /** The head of an array; `count` items follow. */

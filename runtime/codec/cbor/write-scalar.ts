@@ -3,7 +3,7 @@ import { isDecimalText } from "../../schema/decimal-text.js";
 import type { SimpleSchema } from "../../schema/schema.js";
 import { CodecFailure } from "../failure.js";
 import { foundIn } from "../found-in.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, isLong, longOf } from "../integer-width.js";
 import type { CborSink } from "./sink.js";
 import { bignumTag, decimalTag, epochTag, negativeBignumTag } from "./tag.js";
 
@@ -47,16 +47,10 @@ function integerWriter(type: keyof typeof integerWidths): CborWriter {
   const { min, max } = integerWidths[type];
   return (value, sink) => {
     if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
-      sink.integer(Number.isSafeInteger(value) ? value : BigInt.asIntN(64, clamped(value)));
-    } else if (type === "long" && typeof value === "bigint" && BigInt.asIntN(64, value) === value) sink.integer(value);
+      sink.integer(Number.isSafeInteger(value) ? value : longOf(value));
+    } else if (type === "long" && typeof value === "bigint" && isLong(value)) sink.integer(value);
     else fail(type, value);
   };
-}
-
-/** 2^63 as a double is what the largest long becomes. */
-function clamped(value: number): bigint {
-  const exact = BigInt(value);
-  return exact === 2n ** 63n ? exact - 1n : exact;
 }
 
 /** Whole seconds as an integer, anything else as a double. */

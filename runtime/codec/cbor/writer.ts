@@ -36,12 +36,19 @@ export function cborWriters(options: CborWriteOptions): (schema: Schema) => (val
     compiled.set(schema, writer);
     return writer;
   };
+  // One after the other all values go through the same buffer; one that is written while another is gets its own.
+  let spare: CborSink | undefined;
   return (schema) => {
     const write = writerOf(schema);
     return (value) => {
-      const sink = new CborSink();
-      write(value, sink, 0);
-      return sink.finish();
+      const sink = spare ?? new CborSink();
+      spare = undefined;
+      try {
+        write(value, sink, 0);
+        return sink.finish();
+      } finally {
+        if (sink.clear()) spare = sink;
+      }
     };
   };
 }
@@ -98,10 +105,17 @@ function structureWriter(schema: StructureSchema, options: CborWriteOptions, wri
   const plans = memberPlans(schema, options, writerOf);
   return (value, sink, depth) => {
     const record = recordOf("structure", value, depth, options.maxDepth);
-    const parts = plans.map((plan) => plan.get(record) ?? plan.default);
-    sink.map(parts.reduce<number>((count, part) => count + (part === undefined || part === null ? 0 : 1), 0));
-    for (const [index, plan] of plans.entries()) {
-      const part = parts[index];
+    const parts: unknown[] = [];
+    let count = 0;
+    for (const plan of plans) {
+      const part = plan.get(record) ?? plan.default;
+      parts.push(part);
+      if (part !== undefined && part !== null) count++;
+    }
+    sink.map(count);
+    let index = 0;
+    for (const plan of plans) {
+      const part = parts[index++];
       if (part !== undefined && part !== null) writeMember(plan, part, sink, depth);
     }
   };

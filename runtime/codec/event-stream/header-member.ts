@@ -3,7 +3,7 @@ import type { MemberSchema, Schema } from "../../schema/schema.js";
 import { targetOf } from "../../schema/schema.js";
 import { CodecFailure } from "../failure.js";
 import { foundIn } from "../found-in.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, longOf } from "../integer-width.js";
 import type { HeaderValue } from "./header.js";
 
 /** @throws CodecFailure for a header of another type than the member's */
@@ -67,7 +67,7 @@ function headerOf(type: HeaderType, value: unknown): HeaderValue | undefined {
     case "integer":
       return isWithin(value, integerWidths[type]) ? { type, value } : undefined;
     case "long":
-      return longOf(value);
+      return isWithin(value, integerWidths.long) ? { type, value: longOf(value) } : undefined;
     case "blob":
       return value instanceof Uint8Array ? { type, value } : undefined;
     case "string":
@@ -79,12 +79,6 @@ function headerOf(type: HeaderType, value: unknown): HeaderValue | undefined {
     case "uuid":
       return undefined;
   }
-}
-
-/** Beyond 2^53 a long is carried as the nearest double, of which 2^63 itself has no room in 64 bits. */
-function longOf(value: unknown): HeaderValue | undefined {
-  if (!isWithin(value, integerWidths.long)) return undefined;
-  return { type: "long", value: BigInt.asIntN(64, value === 2 ** 63 ? 2n ** 63n - 1n : BigInt(value)) };
 }
 
 function isWithin(value: unknown, { min, max }: { readonly min: number; readonly max: number }): value is number {

@@ -16,7 +16,7 @@ export type HeaderValue =
 /** By name, in the order of the message. */
 export type EventHeaders = ReadonlyMap<string, HeaderValue>;
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** Reads the headers of a message. @throws MalformedBody */
@@ -145,6 +145,7 @@ function fixed(type: number, size: number, set: (view: DataView) => void): Uint8
 
 /** The type's number, the length in two bytes, and the bytes. */
 function measured(type: number, bytes: Uint8Array): readonly Uint8Array[] {
-  if (bytes.length > 65535) throw new RangeError("a header has at most 65,535 bytes");
+  // Spec: headers format. Its length has sixteen bits, one of which some readers take for a sign.
+  if (bytes.length > 32767) throw new RangeError("a header has at most 32,767 bytes");
   return [fixed(type, 2, (view) => view.setUint16(1, bytes.length)), bytes];
 }

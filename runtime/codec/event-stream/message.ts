@@ -2,6 +2,7 @@
 import { crc32, crc32Table } from "../checksum/index.js";
 import { type EventHeaders, readHeaders, writeHeaders } from "./header.js";
 import { MalformedBody } from "../malformed-body.js";
+import type { Side } from "../side.js";
 
 export interface EventMessage {
   readonly headers: EventHeaders;
@@ -11,20 +12,23 @@ export interface EventMessage {
 /** Total length, length of the headers, checksum of both; four bytes each. */
 export const preludeLength = 12;
 const crcLength = 4;
-/** Spec: message format. */
+/** Spec: message format. Services hold messages against these, clients must not. */
 const mostHeaderBytes = 128 * 1024;
+const mostPayloadBytes = 24 * 1024 * 1024;
+/** The longest message that the format has, in bytes. */
+export const longestMessage: number = preludeLength + mostHeaderBytes + mostPayloadBytes + crcLength;
 
 /** The length of the whole frame that a prelude announces. @throws MalformedBody for a prelude that is broken or too large */
-export function frameLengthOf(prelude: Uint8Array, limit: number): number {
+export function frameLengthOf(prelude: Uint8Array, limit: number, side: Side): number {
   const view = viewOf(prelude);
   const total = view.getUint32(0);
   const headers = view.getUint32(4);
   if (crc32(crc32Table, prelude.subarray(0, 8)) !== view.getUint32(8)) {
     throw new MalformedBody("the checksum of a message's prelude does not match");
   }
-  if (headers > mostHeaderBytes || total < preludeLength + headers + crcLength) {
-    throw new MalformedBody("the lengths in a message's prelude are impossible");
-  }
+  const payload = total - preludeLength - headers - crcLength;
+  const isTooLarge = side === "server" && (headers > mostHeaderBytes || payload > mostPayloadBytes);
+  if (isTooLarge || payload < 0) throw new MalformedBody("the lengths in a message's prelude are impossible");
   if (total > limit) throw new MalformedBody(`a message is longer than ${limit} bytes`);
   return total;
 }

@@ -1,5 +1,6 @@
 /** The messages in a stream of bytes, wherever the pieces of the stream begin and end. */
 import { MalformedBody } from "../malformed-body.js";
+import type { Side } from "../side.js";
 import { type EventMessage, frameLengthOf, preludeLength, readMessage } from "./message.js";
 
 /**
@@ -9,14 +10,15 @@ import { type EventMessage, frameLengthOf, preludeLength, readMessage } from "./
 export async function* messagesOf(
   stream: AsyncIterable<Uint8Array>,
   limit: number,
+  side: Side = "server",
 ): AsyncGenerator<EventMessage, void, undefined> {
-  const frames = new Frames(limit);
+  const frames = new Frames(limit, side);
   for await (const piece of stream) {
     for (const frame of frames.after(piece)) {
       const message = readMessage(frame);
       if (!isSigned(message)) yield message;
       // A signed message around nothing is the end of the stream.
-      else if (message.payload.length > 0) yield inner(message.payload, limit);
+      else if (message.payload.length > 0) yield inner(message.payload, limit, side);
     }
   }
   frames.end();
@@ -27,8 +29,9 @@ function isSigned({ headers }: EventMessage): boolean {
   return headers.has(":chunk-signature") && !headers.has(":message-type");
 }
 
-function inner(payload: Uint8Array, limit: number): EventMessage {
-  if (payload.length < preludeLength || frameLengthOf(payload.subarray(0, preludeLength), limit) !== payload.length) {
+function inner(payload: Uint8Array, limit: number, side: Side): EventMessage {
+  const prelude = payload.subarray(0, preludeLength);
+  if (prelude.length < preludeLength || frameLengthOf(prelude, limit, side) !== payload.length) {
     throw new MalformedBody("a signed message holds something else than one message");
   }
   return readMessage(payload);
@@ -37,13 +40,15 @@ function inner(payload: Uint8Array, limit: number): EventMessage {
 /** Cuts frames out of pieces: one buffer, which doubles when it must, so that the cost is linear however small the pieces. */
 class Frames {
   readonly #limit: number;
+  readonly #side: Side;
   #buffer = new Uint8Array(1024);
   /** What of the buffer is to be read. */
   #start = 0;
   #end = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, side: Side) {
     this.#limit = limit;
+    this.#side = side;
   }
 
   /** Every frame that is complete with this piece. A frame is good until the next one is asked for. */
@@ -51,7 +56,7 @@ class Frames {
     this.#append(piece);
     while (this.#end - this.#start >= preludeLength) {
       const waiting = this.#buffer.subarray(this.#start, this.#end);
-      const total = frameLengthOf(waiting.subarray(0, preludeLength), this.#limit);
+      const total = frameLengthOf(waiting.subarray(0, preludeLength), this.#limit, this.#side);
       if (waiting.length < total) return;
       this.#start += total;
       yield waiting.subarray(0, total);

@@ -18,28 +18,24 @@ export type EventReader = (message: EventMessage) => Readonly<Record<string, unk
 /** Reads the members of one event. */
 type MembersReader = (message: EventMessage) => Record<string, unknown>;
 
-/** Compiles the reader of a stream's events; each event is compiled when it first comes. */
+/** Compiles the reader of a stream's events. */
 export function eventReaderOf(union: UnionSchema, format: EventFormat): EventReader {
-  const compiled = new Map<string, MembersReader>();
-  const read = (name: string, message: EventMessage): Record<string, unknown> => {
-    const reader = compiled.get(name) ?? membersReaderOf(eventSchemaOf(union, name), format);
-    compiled.set(name, reader);
-    try {
-      return reader(message);
-    } catch (error) {
-      throw at(name, error);
-    }
-  };
+  const isClient = format.side === "client";
+  const isKnown = (name: string): boolean => Object.hasOwn(union.members, name);
+  const read = namedReaderOf(union, format);
   return (message) => {
     switch (textHeader(message, ":message-type")) {
       case "event": {
         const name = textHeader(message, ":event-type");
+        // Spec: event streams; clients should not fail when an event comes that they do not know.
+        if (isClient && !isKnown(name)) return { $unknown: [name, message.payload] };
         const event: Record<string, unknown> = {};
         setMember(event, name, read(name, message));
         return event;
       }
       case "exception": {
         const name = textHeader(message, ":exception-type");
+        if (isClient && !isKnown(name)) throw new StreamError(name, {}, false);
         const schema = eventSchemaOf(union, name);
         throw new StreamError(nameOf(schema.id), read(name, message), true);
       }
@@ -47,6 +43,23 @@ export function eventReaderOf(union: UnionSchema, format: EventFormat): EventRea
         throw unmodelled(message);
       default:
         throw new MalformedBody("the type of a message is none of event, exception and error");
+    }
+  };
+}
+
+/** Compiles the readers of events by their names, each when it is first asked for. */
+function namedReaderOf(
+  union: UnionSchema,
+  format: EventFormat,
+): (name: string, message: EventMessage) => Record<string, unknown> {
+  const compiled = new Map<string, MembersReader>();
+  return (name, message) => {
+    const reader = compiled.get(name) ?? membersReaderOf(eventSchemaOf(union, name), format);
+    compiled.set(name, reader);
+    try {
+      return reader(message);
+    } catch (error) {
+      throw at(name, error);
     }
   };
 }
@@ -147,7 +160,7 @@ function explicitReader(name: string, member: MemberSchema, format: EventFormat)
   };
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function textOf(payload: Uint8Array | string): string {
   try {

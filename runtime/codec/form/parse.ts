@@ -33,11 +33,15 @@ export function parseForm(parts: readonly (Uint8Array | string)[], limits: FormL
   try {
     for (const part of parts) {
       const text = typeof part === "string" ? part : utf8.decode(part);
-      for (const pair of pairsOf(text)) {
-        if (room-- === 0) throw new CodecFailure(`at most ${limits.maxPairs} parameters`, "other");
-        const equals = pair.indexOf("=");
-        const name = decode(equals < 0 ? pair : pair.slice(0, equals));
-        nodeAt(root, name, limits.maxDots).value = equals < 0 ? "" : decode(pair.slice(equals + 1));
+      // One pair after the other, so that a text of nothing but `&` takes no memory.
+      for (let start = 0; start < text.length;) {
+        const ampersand = text.indexOf("&", start);
+        const end = ampersand < 0 ? text.length : ampersand;
+        if (end > start) {
+          if (room-- === 0) throw new CodecFailure(`at most ${limits.maxPairs} parameters`, "other");
+          addPair(root, text.slice(start, end), limits.maxDots);
+        }
+        start = end + 1;
       }
     }
   } catch (error) {
@@ -48,14 +52,10 @@ export function parseForm(parts: readonly (Uint8Array | string)[], limits: FormL
   return root;
 }
 
-/** One pair after the other, so that a text of nothing but `&` takes no memory. */
-function* pairsOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length;) {
-    const ampersand = text.indexOf("&", start);
-    const end = ampersand < 0 ? text.length : ampersand;
-    if (end > start) yield text.slice(start, end);
-    start = end + 1;
-  }
+function addPair(root: Growing, pair: string, maxDots: number): void {
+  const equals = pair.indexOf("=");
+  const name = decode(equals < 0 ? pair : pair.slice(0, equals));
+  nodeAt(root, name, maxDots).value = equals < 0 ? "" : decode(pair.slice(equals + 1));
 }
 
 /** @throws URIError for a broken escape */

@@ -160,11 +160,17 @@ function unionReader(schema: UnionSchema, options: FormReadOptions, readerOf: Re
 const itemNumber = /^[1-9]\d{0,8}$/;
 
 function numbered(node: FormNode, expected: "list" | "map"): readonly FormNode[] {
-  const items = [...node.children].map(([key, item]): [number, FormNode] => {
+  const items: FormNode[] = [];
+  let isInOrder = true;
+  for (const [key, item] of node.children) {
     if (!itemNumber.test(key)) throw new CodecFailure(expected, "map");
-    return [Number(key), item];
-  });
-  return items.sort(([a], [b]) => a - b).map(([, item]) => item);
+    items.push(item);
+    isInOrder &&= Number(key) === items.length;
+  }
+  // As everybody writes them.
+  if (isInOrder) return items;
+  const numbers = [...node.children].map(([key, item]): [number, FormNode] => [Number(key), item]);
+  return numbers.sort(([a], [b]) => a - b).map(([, item]) => item);
 }
 
 function itemsOf(node: FormNode, wrapper: string | undefined, expected: "list" | "map"): readonly FormNode[] {

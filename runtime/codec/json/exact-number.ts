@@ -1,5 +1,6 @@
 /** JSON numbers whose digits a double would not keep, and the parser that keeps them. */
 import { CodecFailure } from "../failure.js";
+import { recordOfEntries } from "./repeated-keys.js";
 
 /** A number as the JSON text wrote it. Only {@link parseExact} makes them, and only where a double loses digits. */
 export class ExactNumber {
@@ -13,7 +14,8 @@ const other = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],:]/y;
 
 /**
  * Parses a text that `JSON.parse` has already accepted, keeping the digits of numbers. Objects and arrays deeper than
- * `maxDepth` throw a CodecFailure, so that a hostile text cannot exhaust the stack. A repeated key keeps its last value.
+ * `maxDepth` throw a CodecFailure, so that a hostile text cannot exhaust the stack. A repeated key keeps its last value, and
+ * its object is one that `hasRepeats`.
  */
 export function parseExact(text: string, maxDepth: number): unknown {
   const next = tokensOf(text);
@@ -36,7 +38,7 @@ export function parseExact(text: string, maxDepth: number): unknown {
       next();
       entries.push([String(JSON.parse(current)), value(next(), depth)]);
     }
-    return Object.fromEntries(entries);
+    return recordOfEntries(entries);
   };
   return value(next(), 0);
 }

@@ -1,7 +1,9 @@
-/** Bytes to a JSON value, and which schemas need their numbers kept digit by digit. */
+/** Bytes to a JSON value, and what of a text a schema wants kept that `JSON.parse` does not keep. */
 import { schemasBelow } from "../../schema/below.js";
 import type { Schema } from "../../schema/schema.js";
+import type { Side } from "../side.js";
 import { parseExact } from "./exact-number.js";
+import { repeatsKeys } from "./repeated-keys.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -9,10 +11,13 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 export type Parsed = { readonly json: unknown } | undefined;
 
 /**
- * Parses a body. `exact` keeps the digits of numbers that a double would lose; it costs several times the time and is
- * for schemas of which {@link needsExactNumbers} holds. @throws CodecFailure when `exact` and deeper than `maxDepth`
+ * What is kept beside the values: nothing; `repeats`, which objects have a key twice; or `digits`, those of numbers that a
+ * double would lose, and the repeats too. Repeats cost one more look at the text, digits several times the time of `JSON.parse`.
  */
-export function parseJson(body: Uint8Array | string, exact: boolean, maxDepth: number): Parsed {
+export type JsonCare = "nothing" | "repeats" | "digits";
+
+/** Parses a body. @throws CodecFailure where it looks closer and the value is deeper than `maxDepth` */
+export function parseJson(body: Uint8Array | string, care: JsonCare, maxDepth: number): Parsed {
   let text: string;
   let json: unknown;
   try {
@@ -21,10 +26,13 @@ export function parseJson(body: Uint8Array | string, exact: boolean, maxDepth: n
   } catch {
     return undefined;
   }
-  return { json: exact ? parseExact(text, maxDepth) : json };
+  if (care === "nothing" || (care === "repeats" && !repeatsKeys(text, json))) return { json };
+  return { json: parseExact(text, maxDepth) };
 }
 
-/** Whether a bigInteger or bigDecimal stands anywhere below the schema. */
-export function needsExactNumbers(schema: Schema): boolean {
-  return [...schemasBelow(schema)].some(({ type }) => type === "bigInteger" || type === "bigDecimal");
+/** The care that a schema's reader needs: digits for big numbers, unless these are strings, and repeats for unions that servers read. */
+export function careOf(schema: Schema, options: { readonly side: Side; readonly bigNumbers?: "strings" }): JsonCare {
+  const types = new Set([...schemasBelow(schema)].map(({ type }) => type));
+  if (options.bigNumbers === undefined && (types.has("bigInteger") || types.has("bigDecimal"))) return "digits";
+  return options.side === "server" && types.has("union") ? "repeats" : "nothing";
 }

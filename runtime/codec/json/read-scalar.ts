@@ -1,6 +1,7 @@
 /** Readers of JSON values of simple shapes: strict, no coercion from one JSON type to another. */
 import type { SimpleSchema, TimestampFormat, TimestampSchema } from "../../schema/schema.js";
 import { readBase64 } from "../base64.js";
+import { bigIntegerOf } from "../big-integer-text.js";
 import { CodecFailure } from "../failure.js";
 import { integerWidths } from "../integer-width.js";
 import { type TextReader, textReader } from "../text/read-text.js";
@@ -41,7 +42,7 @@ export function scalarReader(schema: SimpleSchema, options: ScalarOptions, forma
     case "double":
       return floatReader(schema.type);
     case "bigInteger":
-      return options.bigNumbers === "strings" ? quoted(readBigIntegerText) : readBigInteger;
+      return options.bigNumbers === "strings" ? readBigIntegerString : readBigInteger;
     case "bigDecimal":
       return options.bigNumbers === "strings" ? quoted(readBigDecimalText) : readBigDecimal;
     default:
@@ -79,7 +80,8 @@ function integerReader(type: keyof typeof integerWidths): JsonReader {
   const { min, max } = integerWidths[type];
   return (json) => {
     const value = withoutDigits(json);
-    if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) return value;
+    // No integer has a minus zero.
+    if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) return value + 0;
     throw new CodecFailure(type, kindOf(json));
   };
 }
@@ -95,8 +97,11 @@ function floatReader(type: "float" | "double"): JsonReader {
 }
 
 function readBigInteger(json: unknown): bigint {
-  if (typeof json === "number" && Number.isInteger(json)) return BigInt(json);
-  if (json instanceof ExactNumber && /^-?\d{1,4096}$/.test(json.text)) return BigInt(json.text);
+  if (Number.isSafeInteger(json)) return BigInt(Number(json));
+  // Of a number that is no ExactNumber, `String` has the digits of the text.
+  const text = typeof json === "number" ? String(json) : json instanceof ExactNumber ? json.text : "";
+  const value = bigIntegerOf(text);
+  if (value !== undefined) return value;
   throw new CodecFailure("bigInteger", kindOf(json));
 }
 
@@ -111,8 +116,15 @@ function quoted(read: TextReader): JsonReader {
   return (json) => read(readString(json));
 }
 
+/** Spec: Smithy RPC v2 JSON, `bigInteger` string format, which has neither exponents nor leading zeros. */
+function readBigIntegerString(json: unknown): unknown {
+  const text = readString(json);
+  const value = /^-?(?:0|[1-9]\d*)$/.test(text) ? bigIntegerOf(text) : undefined;
+  if (value !== undefined) return value;
+  throw new CodecFailure("bigInteger", "string");
+}
+
 const plain = { timestampFormat: "epoch-seconds", side: "server" } as const;
-const readBigIntegerText = textReader({ type: "bigInteger", id: "smithy.api#BigInteger" }, plain);
 const readBigDecimalText = textReader({ type: "bigDecimal", id: "smithy.api#BigDecimal" }, plain);
 
 function timestampReader(format: TimestampFormat, side: Side): JsonReader {
@@ -133,14 +145,19 @@ function timestampReader(format: TimestampFormat, side: Side): JsonReader {
   };
 }
 
-/** Documents are taken as they are, no deeper than the limit. */
+/** Documents are taken as they are, no deeper than the limit and without numbers that no double holds. */
 function documentReader(maxDepth: number): JsonReader {
   const read: JsonReader = (json, depth) => {
+    if (typeof json === "number" || json instanceof ExactNumber) return finite(withoutDigits(json));
     if (typeof json !== "object" || json === null) return json;
-    if (json instanceof ExactNumber) return Number(json.text);
     if (depth >= maxDepth) throw new CodecFailure(`at most ${maxDepth} levels`, kindOf(json));
     if (Array.isArray(json)) return json.map((item) => read(item, depth + 1));
     return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, read(item, depth + 1)]));
   };
   return read;
+}
+
+function finite(value: unknown): unknown {
+  if (Number.isFinite(value)) return value;
+  throw new CodecFailure("document", "number");
 }

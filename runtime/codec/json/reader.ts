@@ -3,6 +3,7 @@ import type { Schema } from "../../schema/schema.js";
 import { type TreeReadOptions, type TreeReader, treeReaders } from "../tree/reader.js";
 import { kindOf } from "./kind.js";
 import { type ScalarOptions, scalarReader } from "./read-scalar.js";
+import { hasRepeats } from "./repeated-keys.js";
 
 /** Reads one parsed JSON value. `depth` is the level of the container it stands in. @throws CodecFailure */
 export type JsonReader = TreeReader;
@@ -15,5 +16,6 @@ export function jsonReaders(options: JsonReadOptions): (schema: Schema) => JsonR
   return treeReaders(options, {
     scalarReader: (schema, format) => scalarReader(schema, options, format),
     kindOf,
+    hasRepeats,
   });
 }

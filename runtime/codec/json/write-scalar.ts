@@ -5,7 +5,7 @@ import { writeBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { foundIn } from "../found-in.js";
 import { timestampFormatOf } from "./read-scalar.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, isLong, longOf } from "../integer-width.js";
 import { writeTimestamp } from "../timestamp.js";
 
 /** Writes one value as JSON text. `depth` is the level of the container it stands in. @throws CodecFailure */
@@ -64,7 +64,8 @@ function writeBlob(value: unknown): string {
 function timestampWriter(format: TimestampFormat): JsonWriter {
   const quote = format === "epoch-seconds" ? "" : '"';
   return (value) => {
-    if (value instanceof Date && !Number.isNaN(value.getTime())) return quote + writeTimestamp(value, format) + quote;
+    const text = value instanceof Date ? writeTimestamp(value, format) : undefined;
+    if (text !== undefined) return quote + text + quote;
     throw new CodecFailure("timestamp", foundIn(value));
   };
 }
@@ -73,13 +74,14 @@ function integerWriter(type: keyof typeof integerWidths): JsonWriter {
   const { min, max } = integerWidths[type];
   return (value) => {
     if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return digitsOf(value);
-    if (type === "long" && typeof value === "bigint" && BigInt.asIntN(64, value) === value) return String(value);
+    if (type === "long" && typeof value === "bigint" && isLong(value)) return String(value);
     throw new CodecFailure(type, foundIn(value));
   };
 }
 
-/** `String` writes integers from 1e21 on with an exponent; no integer type reaches that far. */
+/** `String` rounds to the fewest digits that make the same double, which beyond 2^53 are those of another long. */
 function digitsOf(value: number): string {
+  if (!Number.isSafeInteger(value)) return String(longOf(value));
   return Object.is(value, -0) ? "0" : String(value);
 }
 

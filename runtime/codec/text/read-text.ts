@@ -2,8 +2,9 @@
 import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
 import { isDecimalText } from "../../schema/decimal-text.js";
 import { readBase64 } from "../base64.js";
+import { bigIntegerOf } from "../big-integer-text.js";
 import { CodecFailure } from "../failure.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, isLong } from "../integer-width.js";
 import type { Side } from "../side.js";
 import { readDateTime, readEpochSeconds, readHttpDate } from "../timestamp.js";
 
@@ -61,7 +62,10 @@ function integerReader(type: keyof typeof integerWidths): TextReader {
   const { min, max } = integerWidths[type];
   return (text) => {
     const value = integer.test(text) ? Number(text) : NaN;
-    return value >= min && value <= max ? value : fail(type);
+    // As a double, 2^63 is the largest long and some that are none; so it is at the other end.
+    const isWithin = value >= min && value <= max && (Math.abs(value) < 2 ** 63 || isLong(BigInt(text)));
+    // No integer has a minus zero.
+    return isWithin ? value + 0 : fail(type);
   };
 }
 
@@ -78,7 +82,7 @@ function floatReader(type: "float" | "double"): TextReader {
 }
 
 function readBigInteger(text: string): bigint {
-  return /^-?\d{1,4096}$/.test(text) ? BigInt(text) : fail("bigInteger");
+  return bigIntegerOf(text) ?? fail("bigInteger");
 }
 
 function timestampReader(format: TimestampFormat, side: Side): TextReader {

@@ -4,7 +4,7 @@ import type { SimpleSchema, TimestampFormat } from "../../schema/schema.js";
 import { writeBase64 } from "../base64.js";
 import { CodecFailure } from "../failure.js";
 import { foundIn } from "../found-in.js";
-import { integerWidths } from "../integer-width.js";
+import { integerWidths, isLong, longOf } from "../integer-width.js";
 import { writeTimestamp } from "../timestamp.js";
 
 /** Writes one value as text, escaped for nothing. @throws CodecFailure */
@@ -46,19 +46,18 @@ function fail(expected: string, value: unknown): never {
 }
 
 function timestampWriter(format: TimestampFormat): TextWriter {
-  return (value) =>
-    value instanceof Date && !Number.isNaN(value.getTime()) ? writeTimestamp(value, format) : fail("timestamp", value);
+  return (value) => (value instanceof Date ? writeTimestamp(value, format) : undefined) ?? fail("timestamp", value);
 }
 
 function integerWriter(type: keyof typeof integerWidths): TextWriter {
   const { min, max } = integerWidths[type];
   return (value) => {
     if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) {
+      // `String` rounds longs beyond 2^53 to digits of another one.
+      if (!Number.isSafeInteger(value)) return String(longOf(value));
       return Object.is(value, -0) ? "0" : String(value);
     }
-    return type === "long" && typeof value === "bigint" && BigInt.asIntN(64, value) === value
-      ? String(value)
-      : fail(type, value);
+    return type === "long" && typeof value === "bigint" && isLong(value) ? String(value) : fail(type, value);
   };
 }
 

@@ -36,6 +36,8 @@ export interface TreeFormat {
   readonly scalarReader: (schema: SimpleSchema, format?: TimestampFormat) => TreeReader;
   /** `map` for records and for nothing else. */
   readonly kindOf: (tree: unknown) => FoundKind;
+  /** Whether a record had a key twice in what it was parsed from; absent where the parser takes no such thing. */
+  readonly hasRepeats?: (record: object) => boolean;
 }
 
 interface Options extends TreeReadOptions, TreeFormat {}
@@ -124,10 +126,11 @@ function structureReader(schema: StructureSchema, options: Options, readerOf: Re
 
 /** Exactly one member that is not null; `__type` is allowed beside it (spec: awsJson protocols, union serialization). */
 function unionReader(schema: UnionSchema, options: Options, readerOf: ReaderOf): TreeReader {
-  const { side } = options;
+  const { side, hasRepeats } = options;
   const plans = new Map(memberPlans(schema, options, readerOf).map((plan) => [plan.key, plan]));
   return (tree, depth) => {
     const record = recordOf(tree, depth, options);
+    if (side === "server" && hasRepeats?.(record) === true) throw new CodecFailure("one member of a union", "repeated");
     const keys = Object.keys(record).filter((key) => record[key] !== null && (key !== "__type" || plans.has("__type")));
     const [key] = keys;
     if (key === undefined) throw new CodecFailure("one member of a union", "nothing");

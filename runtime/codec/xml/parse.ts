@@ -24,34 +24,59 @@ export function parseXml(body: Uint8Array | string, maxDepth: number): XmlElemen
   }
 }
 
+/** A parser that has read a document to its end is as good as new; making one takes as long as reading a short document. */
+let spare: DocumentParser | undefined;
+
 function readDocument(text: string, maxDepth: number): XmlElement | undefined {
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  const open: Growing[] = [];
-  let root: Growing | undefined;
-  const append = (part: string): void => {
-    const current = open.at(-1);
-    if (current !== undefined) current.text += part;
-  };
-  parser.on("doctype", () => {
-    throw new Error("a document type");
-  });
-  parser.on("opentag", (tag) => {
-    if (open.length >= maxDepth) throw new CodecFailure(`at most ${maxDepth} levels`, "map");
-    const element = elementOf(tag);
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
-  });
-  parser.on("closetag", () => void open.pop());
-  parser.on("text", append);
-  parser.on("cdata", append);
-  parser.write(text).close();
+  const parser = spare ?? new DocumentParser();
+  spare = undefined;
+  const root = parser.read(text, maxDepth);
+  spare = parser;
   return root;
 }
 
+class DocumentParser {
+  readonly #parser = new SaxesParser({ xmlns: true, position: false });
+  #open: Growing[] = [];
+  #root: Growing | undefined;
+  #maxDepth = 0;
+
+  constructor() {
+    const append = (part: string): void => {
+      const current = this.#open.at(-1);
+      if (current !== undefined) current.text += part;
+    };
+    this.#parser.on("doctype", () => {
+      throw new Error("a document type");
+    });
+    this.#parser.on("opentag", (tag) => this.#enter(elementOf(tag)));
+    this.#parser.on("closetag", () => void this.#open.pop());
+    this.#parser.on("text", append);
+    this.#parser.on("cdata", append);
+  }
+
+  /** To be called again only if it has not thrown. */
+  read(text: string, maxDepth: number): XmlElement | undefined {
+    this.#maxDepth = maxDepth;
+    this.#parser.write(text).close();
+    const root = this.#root;
+    this.#root = undefined;
+    this.#open = [];
+    return root;
+  }
+
+  #enter(element: Growing): void {
+    if (this.#open.length >= this.#maxDepth) throw new CodecFailure(`at most ${this.#maxDepth} levels`, "map");
+    this.#open.at(-1)?.children.push(element);
+    this.#root ??= element;
+    this.#open.push(element);
+  }
+}
+
 function elementOf({ name, local, attributes }: SaxesTagNS): Growing {
-  const pairs = Object.values(attributes).map(({ name, value }): [string, string] => [name, value]);
-  return { name, local, attributes: pairs.length === 0 ? none : new Map(pairs), children: [], text: "" };
+  let known: Map<string, string> | undefined;
+  for (const attribute of Object.values(attributes)) (known ??= new Map()).set(attribute.name, attribute.value);
+  return { name, local, attributes: known ?? none, children: [], text: "" };
 }
 
 const none: ReadonlyMap<string, string> = new Map();

@@ -12,22 +12,26 @@ const mostInHeaders = 64 * 1024;
 export function itemLimitOf(limit: number): ItemLimit {
   return (input, { target, body }) => {
     const length = isBodyStream(body) ? 0 : body.length;
-    if (limit >= mostInHeaders && target.length + length <= limit) return undefined;
-    const found = tooLong(input, limit);
-    if (found === undefined) return undefined;
-    return { kind: "misfit", fault: { expected: `${found} of at most ${limit} entries`, found }, path: "" };
+    return limit >= mostInHeaders && target.length + length <= limit ? undefined : tooLong(input, limit);
   };
 }
 
+/** Why a value is refused, however long its request. */
+export function tooLong(value: unknown, limit: number): Rejection | undefined {
+  const found = longIn(value, limit);
+  if (found === undefined) return undefined;
+  return { kind: "misfit", fault: { expected: `${found} of at most ${limit} entries`, found }, path: "" };
+}
+
 /** Values have been read, so that they nest no deeper than the limit of depth. */
-function tooLong(value: unknown, limit: number): "list" | "map" | undefined {
+function longIn(value: unknown, limit: number): "list" | "map" | undefined {
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return undefined;
   const isList = Array.isArray(value);
   if (!isList && Object.getPrototypeOf(value) !== Object.prototype) return undefined;
   const parts: readonly unknown[] = isList ? value : Object.values(value);
   if (parts.length > limit) return isList ? "list" : "map";
   for (const part of parts) {
-    const found = tooLong(part, limit);
+    const found = longIn(part, limit);
     if (found !== undefined) return found;
   }
   return undefined;

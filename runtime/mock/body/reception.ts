@@ -8,7 +8,7 @@ import {
   isRejected,
 } from "../../protocol/protocol.js";
 import { streamMemberOf } from "../../protocol/streaming.js";
-import type { ServiceSchema } from "../../schema/schema.js";
+import type { OperationSchema, ServiceSchema } from "../../schema/schema.js";
 import type { Limits } from "../options.js";
 import { decompressed, isCompressed } from "./decompressed.js";
 import { isVerified, verified } from "./verified.js";
@@ -33,17 +33,17 @@ export type Reception = (
  * requires them.
  */
 export function receptionOf({ operations }: ServiceSchema, { bodyBytes, headers: mostHeaders }: Limits): Reception {
-  const schemas = Object.values(operations);
-  const compresses = schemas.some(({ requestCompression }) => requestCompression !== undefined);
-  const verifies = schemas.some(isVerified);
+  const verifies = remembered(isVerified);
 
   const receiveWhole: Reception = (protocol, request) => {
     if (wholeBodyOf(request).length > bodyBytes) return { rejection: { kind: "bodyTooLarge", limit: bodyBytes } };
     const wire = protocol.route(request);
-    // Some protocols name the operation in the body, so that a compressed one leads nowhere.
-    const mayCompress = isRejected(wire) ? compresses : wire.schema.requestCompression !== undefined;
-    if (mayCompress && isCompressed(request)) return receiveCompressed(protocol, request);
-    return isRejected(wire) ? wire : opened(wire, request, request);
+    if (isRejected(wire)) {
+      // Some protocols name the operation in the body, so that a compressed one leads nowhere.
+      return isCompressed(request) && compresses(operations) ? receiveCompressed(protocol, request) : wire;
+    }
+    if (wire.schema.requestCompression === undefined || !isCompressed(request)) return opened(wire, request, request);
+    return receiveCompressed(protocol, request);
   };
 
   const receiveCompressed = async (protocol: CompiledProtocol, request: WireRequest): Promise<Received | Rejected> => {
@@ -72,18 +72,35 @@ export function receptionOf({ operations }: ServiceSchema, { bodyBytes, headers:
   };
 
   const opened = (wire: CompiledOperation, request: WireRequest, sent: WireRequest): Received | Rejected => {
-    if (!verifies || !isVerified(wire.schema)) return { wire, request, sent };
+    if (!verifies(wire.schema)) return { wire, request, sent };
     const plain = verified(request, wire.schema);
     return isRejected(plain) ? plain : { wire, request: plain, sent };
   };
 
   return (protocol, request) => {
-    if (hasMore(request.headers.keys(), mostHeaders)) {
+    const { headers } = request;
+    if ((headers.size ?? Infinity) > mostHeaders && hasMore(headers.keys(), mostHeaders)) {
       return { rejection: { kind: "tooManyHeaders", limit: mostHeaders } };
     }
     return isBodyStream(request.body)
       ? receiveStream(protocol, request, request.body)
       : receiveWhole(protocol, request);
+  };
+}
+
+function compresses(operations: ServiceSchema["operations"]): boolean {
+  return Object.values(operations).some(({ requestCompression }) => requestCompression !== undefined);
+}
+
+/** What is asked of a schema at each request, found out at the first: no schema is looked at that nobody calls. */
+function remembered(ask: (operation: OperationSchema) => boolean): (operation: OperationSchema) => boolean {
+  const answers = new Map<OperationSchema, boolean>();
+  return (operation) => {
+    const known = answers.get(operation);
+    if (known !== undefined) return known;
+    const answer = ask(operation);
+    answers.set(operation, answer);
+    return answer;
   };
 }
 

@@ -1,8 +1,8 @@
 /** awsJson1_0 and awsJson1_1, client side: one implementation, two versions. */
 import { eventStreamType } from "../../codec/event-stream/index.js";
-import { jsonReaders, jsonWriters, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import { type JsonCare, careOf, jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
 import { MalformedBody } from "../../codec/malformed-body.js";
-import { clientInputOf, clientProtocol, rpcOperation } from "../../client-binding/index.js";
+import { clientInputOf, clientProtocol, rpcOperation, wordsOfTree } from "../../client-binding/index.js";
 import { nameOf } from "../../schema/schema.js";
 import type { WholeBody } from "../body-stream.js";
 import type { ClientProtocol } from "../client.js";
@@ -34,18 +34,20 @@ function clientOf(version: AwsJsonVersion): ClientProtocol {
         ],
         write: writeEvents ?? ((value) => write(value, 0)),
         read: (shape, body) =>
-          readerOf(shape)(treeOf(body, needsExactNumbers(shape), maxDepth), 0) as Readonly<Record<string, unknown>>,
+          readerOf(shape)(treeOf(body, careOf(shape, { side: "client" }), maxDepth), 0) as Readonly<
+            Record<string, unknown>
+          >,
         readEvents: eventOutputReader(schema.output, bodies, settings.maxEventBytes),
-        treeOf: (body) => parseJson(body, false, maxDepth)?.json,
+        errorWordsOf: (fields, body) => wordsOfTree(fields, parseJson(body, "nothing", maxDepth)?.json),
       });
     };
   });
 }
 
 /** An empty body is an empty structure. */
-function treeOf(body: WholeBody, exact: boolean, maxDepth: number): unknown {
+function treeOf(body: WholeBody, care: JsonCare, maxDepth: number): unknown {
   if (body.length === 0) return {};
-  const parsed = parseJson(body, exact, maxDepth);
+  const parsed = parseJson(body, care, maxDepth);
   if (parsed === undefined) throw new MalformedBody("the body is not JSON");
   return parsed.json;
 }

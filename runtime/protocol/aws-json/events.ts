@@ -1,6 +1,6 @@
 /** Inputs and outputs of awsJson that have an event stream. */
 import { eventStreamType } from "../../codec/event-stream/index.js";
-import { type JsonReader, type JsonWriter, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import { type JsonReader, type JsonWriter, careOf, parseJson } from "../../codec/json/index.js";
 import type { Side } from "../../codec/side.js";
 import { MalformedBody } from "../../codec/malformed-body.js";
 import type { Schema, StructureSchema } from "../../schema/schema.js";
@@ -21,9 +21,9 @@ export function eventBodies(
     mediaType: contentType,
     reader: (schema) => {
       const read = readerOf(schema);
-      const exact = needsExactNumbers(schema);
+      const care = careOf(schema, { side });
       return (body) => {
-        const parsed = parseJson(body, exact, maxDepth);
+        const parsed = parseJson(body, care, maxDepth);
         if (parsed === undefined) throw new MalformedBody("the payload of an event is not JSON");
         return read(parsed.json, 0);
       };

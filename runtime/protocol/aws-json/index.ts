@@ -31,8 +31,11 @@ function compile(version: AwsJsonVersion, service: ServiceSchema, settings: Prot
   const route = routerOf(service, version);
   const compiledOf = compiledOnce(operationCompiler(version, service, settings));
   return {
+    // What says that it is of RPC v2 is that, and malformed, whatever else it says.
     claims: (request) =>
-      (speaks(version, request) || saysEventStream(request)) && Boolean(request.headers.get("x-amz-target")),
+      (speaks(version, request) || saysEventStream(request)) &&
+      Boolean(request.headers.get("x-amz-target")) &&
+      !request.headers.get("smithy-protocol"),
     ...streamsOf(service, route, compiledOf),
     route: (request) => {
       const operation = route(request);

@@ -8,7 +8,7 @@ import {
 } from "../../codec/xml/index.js";
 import { publicErrorOf } from "../../query-binding/index.js";
 import { type StructureSchema, nameOf } from "../../schema/schema.js";
-import { withMessage } from "../error-message.js";
+import { withXmlMessage } from "../error-message.js";
 import type { CompiledOperation, ErrorResponse, Rejection } from "../protocol.js";
 
 /** The error of a request that is not served. */
@@ -22,7 +22,7 @@ export function writeRejection(rejection: Rejection, requestId: string): ErrorRe
 export function modelledErrorWriter(writers: XmlWriters): CompiledOperation["writeError"] {
   const compiled = new Map<StructureSchema, XmlContentWriter>();
   return (error, members, requestId) => {
-    const write = compiled.get(error) ?? writers.content(withMessage(error, "Message"));
+    const write = compiled.get(error) ?? writers.content(withXmlMessage(error));
     compiled.set(error, write);
     const status = error.error?.fault === "server" ? 500 : 400;
     return respond(status, nameOf(error.id), write(members, 0), requestId);

@@ -1,6 +1,6 @@
 /** The bodies of restJson1: JSON with `jsonName`, timestamps in epoch seconds (spec: AWS restJson1, shape serialization). */
 import { CodecFailure } from "../../codec/failure.js";
-import { jsonReaders, jsonWriters, needsExactNumbers, parseJson } from "../../codec/json/index.js";
+import { type JsonCare, careOf, jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
 import { MalformedBody } from "../../codec/malformed-body.js";
 import type { Side } from "../../codec/side.js";
 import type { Body, BodyFormat, BodyReader } from "../../http-binding/index.js";
@@ -12,8 +12,8 @@ export function jsonFormat(maxDepth: number, side: Side): BodyFormat {
   const writerOf = jsonWriters({ ...shapes, maxDepth, side });
   const reader = (schema: Schema): BodyReader => {
     const read = readerOf(schema);
-    const exact = needsExactNumbers(schema);
-    return (body) => read(parsed(body, exact, maxDepth), 0);
+    const care = careOf(schema, { side });
+    return (body) => read(parsed(body, care, maxDepth), 0);
   };
   return {
     side,
@@ -33,8 +33,8 @@ export function jsonFormat(maxDepth: number, side: Side): BodyFormat {
   };
 }
 
-function parsed(body: Body, exact: boolean, maxDepth: number): unknown {
-  const result = parseJson(body, exact, maxDepth);
+function parsed(body: Body, care: JsonCare, maxDepth: number): unknown {
+  const result = parseJson(body, care, maxDepth);
   if (result === undefined) throw new MalformedBody("the body is not JSON");
   return result.json;
 }

@@ -41,5 +41,5 @@ export const restJson1Client: ClientProtocol = clientProtocol("aws.protocols#res
 });
 
 function treeOf({ response }: Arrival, maxDepth: number): unknown {
-  return parseJson(wholeBodyOf(response), false, maxDepth)?.json;
+  return parseJson(wholeBodyOf(response), "nothing", maxDepth)?.json;
 }

@@ -4,12 +4,17 @@ import { type BodyFormat, type MessageWriter, messageWriterOf, payloadOf } from 
 import { type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
 import { commonErrorOf } from "../common-errors.js";
 import { checksumError } from "../checksum-message.js";
-import { withMessage } from "../error-message.js";
+import { withXmlMessage } from "../error-message.js";
 import type { ErrorResponse, HeaderPair, InvalidField, Rejection, WireResponse } from "../protocol.js";
 import { type XmlCodec, xmlDeclaration, xmlFormat } from "./body.js";
+import { type RequestIdFields, requestIdFieldsOf } from "./request-id.js";
 
-/** Puts `Type`, `Code` and `RequestId` around what an error says, wrapped or not as the service wants it. */
-export type ErrorEnvelope = (type: "Sender" | "Receiver", code: string, inner: ErrorInner, requestId: string) => string;
+/** What a service puts around what an error says. */
+export interface ErrorEnvelope {
+  /** `Type`, `Code` and `RequestId`, wrapped or not as the service wants it. */
+  readonly wrap: (type: "Sender" | "Receiver", code: string, inner: ErrorInner, requestId: string) => string;
+  readonly requestIdFields: RequestIdFields;
+}
 
 /** The attributes of the `Error` element, and what stands in it beside `Type` and `Code`. */
 interface ErrorInner {
@@ -17,33 +22,33 @@ interface ErrorInner {
   readonly content: string;
 }
 
-export function errorEnvelopeOf({ restXml }: ServiceSchema): ErrorEnvelope {
-  const wraps = restXml?.noErrorWrapping !== true;
-  return (type, code, { attributes, content }, requestId) => {
+export function errorEnvelopeOf(service: ServiceSchema): ErrorEnvelope {
+  const wraps = service.restXml?.noErrorWrapping !== true;
+  const wrap: ErrorEnvelope["wrap"] = (type, code, { attributes, content }, requestId) => {
     const open = `<Error${attributes}><Type>${type}</Type><Code>${escapeText(code)}</Code>${content}`;
     const id = `<RequestId>${escapeText(requestId)}</RequestId>`;
     const document = wraps ? `<ErrorResponse>${open}</Error>${id}</ErrorResponse>` : `${open}${id}</Error>`;
     return xmlDeclaration + document;
   };
+  return { wrap, requestIdFields: requestIdFieldsOf(service) };
 }
 
 /** Compiles the writers of modelled errors, each once: the model's status, headers where they are bound, the rest in the body. */
 export function modelledErrorWriter(
   codec: XmlCodec,
-  envelope: ErrorEnvelope,
+  { wrap, requestIdFields }: ErrorEnvelope,
 ): (error: StructureSchema, members: Readonly<Record<string, unknown>>, requestId: string) => ErrorResponse {
   const format = innerFormat(codec);
   const compiled = new Map<StructureSchema, MessageWriter>();
   return (error, members, requestId) => {
-    const write =
-      compiled.get(error) ?? messageWriterOf(withMessage(error, "Message"), error.error?.httpStatus ?? 500, format);
+    const write = compiled.get(error) ?? messageWriterOf(withXmlMessage(error), error.error?.httpStatus ?? 500, format);
     compiled.set(error, write);
     const name = nameOf(error.id);
     const response = write(members);
-    const headers: HeaderPair[] = [...response.headers, ["x-amzn-requestid", requestId]];
+    const headers: HeaderPair[] = [...response.headers, ...requestIdFields(requestId)];
     if (payloadOf(error) !== undefined) return { response: { ...response, headers }, name };
     const type = error.error?.fault === "server" ? "Receiver" : "Sender";
-    return { response: { ...response, headers, body: envelope(type, name, innerOf(response), requestId) }, name };
+    return { response: { ...response, headers, body: wrap(type, name, innerOf(response), requestId) }, name };
   };
 }
 
@@ -84,11 +89,8 @@ export function writeRejection(envelope: ErrorEnvelope, rejection: Rejection, re
   return {
     response: {
       status,
-      headers: [
-        ["content-type", "application/xml"],
-        ["x-amzn-requestid", requestId],
-      ],
-      body: envelope(status < 500 ? "Sender" : "Receiver", code, inner, requestId),
+      headers: [["content-type", "application/xml"], ...envelope.requestIdFields(requestId)],
+      body: envelope.wrap(status < 500 ? "Sender" : "Receiver", code, inner, requestId),
     },
     name: code,
   };

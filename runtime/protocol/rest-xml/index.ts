@@ -48,6 +48,7 @@ function operationCompiler(
   const format = xmlFormat(codec);
   const unwrapped = unwrappedFormat(codec);
   const writeModelled = modelledErrorWriter(codec, envelope);
+  const { requestIdFields } = envelope;
   return (schema) => {
     const read = inputReaderOf(schema, format, maxEventBytes);
     const outputFormat = schema.unwrappedXmlOutput === true ? unwrapped : format;
@@ -61,7 +62,7 @@ function operationCompiler(
       },
       writeOutput: (output, requestId) => {
         const response = writeOutput((output ?? {}) as Readonly<Record<string, unknown>>);
-        return { ...response, headers: [...response.headers, ["x-amzn-requestid", requestId]] };
+        return { ...response, headers: [...response.headers, ...requestIdFields(requestId)] };
       },
       writeError: (error, members, requestId) => {
         const written = writeModelled(error, members, requestId);

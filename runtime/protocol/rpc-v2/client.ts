@@ -2,7 +2,7 @@
 import { absentStructureOf } from "../../codec/absent-member.js";
 import { eventStreamType } from "../../codec/event-stream/index.js";
 import { MalformedBody } from "../../codec/malformed-body.js";
-import { clientInputOf, clientProtocol, rpcOperation } from "../../client-binding/index.js";
+import { clientInputOf, clientProtocol, rpcOperation, wordsOfTypedTree } from "../../client-binding/index.js";
 import { type OperationSchema, type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
 import type { WholeBody } from "../body-stream.js";
 import type { ClientProtocol } from "../client.js";
@@ -29,7 +29,8 @@ function clientOf(format: RpcFormat): ClientProtocol {
         write: eventInputWriter(input.schema, bodies) ?? write,
         read: (shape, body) => read(shape, body, codec),
         readEvents: eventOutputReader(schema.output, bodies, settings.maxEventBytes),
-        treeOf: codec.treeOf,
+        errorWordsOf: (fields, body) => wordsOfTypedTree(fields, codec.treeOf(body)),
+        isOwn: (fields) => fields.get("smithy-protocol") === format.name,
       });
     };
   });

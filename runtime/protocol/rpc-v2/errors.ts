@@ -2,7 +2,6 @@
 import { type MemberSchema, type ServiceSchema, type StructureSchema, nameOf } from "../../schema/schema.js";
 import { commonErrorOf } from "../common-errors.js";
 import { transportErrorOf } from "../transport-errors.js";
-import { headerText } from "../header-text.js";
 import type { ErrorResponse, HeaderPair, Rejection } from "../protocol.js";
 import { queryErrorFieldsOf } from "../query-error.js";
 import type { RpcCodec, RpcFormat } from "./format.js";
@@ -21,10 +20,7 @@ export function headersOf(format: RpcFormat, requestId: string): readonly Header
 /** Writes the members of an error behind its `__type`. */
 export type ErrorWriter = (members: Readonly<Record<string, unknown>>, requestId: string) => ErrorResponse;
 
-/**
- * Compiles the writers of modelled errors, each once. The wire carries 400 or 500 by whose fault it is, never the
- * model's `httpError`.
- */
+/** Compiles the writers of modelled errors, each once. The status is the model's `httpError`, or 400 or 500 by whose fault it is. */
 export function errorWriters(
   format: RpcFormat,
   codec: RpcCodec,
@@ -46,7 +42,7 @@ function errorWriter(
   extra: readonly HeaderPair[],
 ): ErrorWriter {
   const name = nameOf(error.id);
-  const status = error.error?.fault === "server" ? 500 : 400;
+  const status = error.error?.httpStatus ?? 500;
   const write = codec.writerOf(typed(error));
   return (members, requestId) => {
     const body = write({ ...members, __type: error.id });
@@ -72,8 +68,7 @@ export function rejectionWriter(
   return (rejection, requestId) => {
     const { status, name, message, fieldList } = publicErrorOf(rejection);
     const body = write({ __type: name, message, fieldList });
-    const headers: readonly HeaderPair[] = [...headersOf(format, requestId), ["x-amzn-errortype", headerText(name)]];
-    return { response: { status, headers, body }, name };
+    return { response: { status, headers: headersOf(format, requestId), body }, name };
   };
 }
 

@@ -1,7 +1,7 @@
 /** The two formats of Smithy RPC v2: what the protocol needs to know of its bodies. */
 import { cborReaders, cborWriters, decodeCbor, isMalformedCbor } from "../../codec/cbor/index.js";
 import type { Side } from "../../codec/side.js";
-import { jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
+import { careOf, jsonReaders, jsonWriters, parseJson } from "../../codec/json/index.js";
 import type { Schema } from "../../schema/schema.js";
 
 type Body = Uint8Array | string;
@@ -23,6 +23,8 @@ export interface RpcFormat {
   /** What the header `smithy-protocol` says. */
   readonly name: string;
   readonly mediaType: string;
+  /** Whether paths may name the service by its shape id. */
+  readonly takesShapeIds: boolean;
   readonly codec: (maxDepth: number, side: Side) => RpcCodec;
 }
 
@@ -31,6 +33,7 @@ export const cborFormat: RpcFormat = {
   id: "smithy.protocols#rpcv2Cbor",
   name: "rpc-v2-cbor",
   mediaType: "application/cbor",
+  takesShapeIds: true,
   codec: (maxDepth, side) => {
     const readerOf = cborReaders({ maxDepth, side });
     return {
@@ -63,6 +66,7 @@ export const jsonFormat: RpcFormat = {
   id: "smithy.protocols#rpcv2Json",
   name: "rpc-v2-json",
   mediaType: "application/json",
+  takesShapeIds: false,
   codec: (maxDepth, side) => {
     const shared = { ...jsonShapes, maxDepth, side };
     const readerOf = jsonReaders(shared);
@@ -70,8 +74,9 @@ export const jsonFormat: RpcFormat = {
     return {
       readerOf: (schema) => {
         const read = readerOf(schema);
+        const care = careOf(schema, shared);
         return (body) => {
-          const parsed = parseJson(body, false, maxDepth);
+          const parsed = parseJson(body, care, maxDepth);
           return parsed === undefined ? undefined : { value: read(parsed.json, 0) };
         };
       },
@@ -79,7 +84,7 @@ export const jsonFormat: RpcFormat = {
         const write = writerOf(schema);
         return (value) => write(value, 0);
       },
-      treeOf: (body) => parseJson(body, false, maxDepth)?.json,
+      treeOf: (body) => parseJson(body, "nothing", maxDepth)?.json,
     };
   },
 };

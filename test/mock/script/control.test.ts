@@ -181,11 +181,11 @@ describe("what it does", () => {
     const all = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
     );
-    expect(all).toHaveLength(18);
+    expect(all).toHaveLength(20);
     expect(
       new Set(Object.values(paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId)))
         .size,
-    ).toBe(18);
+    ).toBe(20);
     for (const [method, path] of all.filter(([, it]) => !it.endsWith("/events"))) {
       const { status } = await send(server, method, path.replace("{id}", "none").replace("{name}", "AdminGetUser"));
       expect([method, path, status]).not.toContain(405);
@@ -202,7 +202,7 @@ describe("what it does", () => {
       ["POST", "/_wrought/stubs", 415, { headers: { "content-type": "text/plain" }, body: "{}" }],
       ["POST", "/_wrought/stubs", 400, { body: "{" }],
       ["POST", "/_wrought/stubs", 413, { body: " ".repeat(5_000_000) }],
-      ["GET", "/_wrought", 200],
+      ["GET", "/_wrought", 308],
     ];
     for (const [method, path, want, extra] of rows)
       expect([method, path, (await send(server, method, path, extra)).status]).toEqual([method, path, want]);
