@@ -11,6 +11,15 @@ export function wordsOfTree(headers: HeaderReader, tree: unknown): ErrorWords {
   };
 }
 
+/** RPC v2 says it in the body alone, as `__type` and nothing else (spec: Smithy RPC v2, operation error serialization). */
+export function wordsOfTypedTree(headers: HeaderReader, tree: unknown): ErrorWords {
+  return {
+    code: textAt(tree, ["__type"]),
+    message: textAt(tree, ["message", "Message", "errorMessage"]),
+    queryCode: queryCodeIn(headers),
+  };
+}
+
 function textAt(tree: unknown, names: readonly string[]): string | undefined {
   if (typeof tree !== "object" || tree === null) return undefined;
   for (const name of names) {

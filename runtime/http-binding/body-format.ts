@@ -35,4 +35,6 @@ export interface BodyFormat {
   readonly unsetStructure?: string;
   /** Whether a body without a content type is taken for one of this format. */
   readonly assumesMediaType?: true;
+  /** Whether booleans in header fields may have capitals: boto3 sends `True`, and S3 takes it. */
+  readonly takesCapitals?: true;
 }

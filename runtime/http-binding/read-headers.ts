@@ -3,6 +3,7 @@ import { absentCollectionReaderOf } from "../codec/absent-member.js";
 import { within } from "../codec/failure.js";
 import { setMember } from "../codec/member-access.js";
 import type { Side } from "../codec/side.js";
+import type { BodyFormat } from "./body-format.js";
 import type { HeaderReader } from "../protocol/protocol.js";
 import { type MemberSchema, type StructureSchema, targetOf } from "../schema/schema.js";
 import { splitHttpDates, splitPlain, splitStrings } from "./header-list.js";
@@ -13,18 +14,18 @@ import { isMediaTyped, textReaderOf, timestampFormatAt } from "./simple-text.js"
 export type FieldsReader = (headers: HeaderReader, value: Record<string, unknown>) => void;
 
 /** Compiles the readers of all members that stand in header fields. */
-export function fieldsReadersOf(schema: StructureSchema, side: Side): readonly FieldsReader[] {
+export function fieldsReadersOf(schema: StructureSchema, format: BodyFormat): readonly FieldsReader[] {
   return [
-    ...membersAt(schema, "header").map((placed) => headerReader(placed, side)),
-    ...membersAt(schema, "prefixHeaders").map((placed) => prefixHeadersReader(placed, side)),
+    ...membersAt(schema, "header").map((placed) => headerReader(placed, format)),
+    ...membersAt(schema, "prefixHeaders").map((placed) => prefixHeadersReader(placed, format.side)),
   ];
 }
 
 /** A member in a header field. */
-function headerReader({ name, member, http }: PlacedMember<"header">, side: Side): FieldsReader {
+function headerReader({ name, member, http }: PlacedMember<"header">, format: BodyFormat): FieldsReader {
   const field = http.name.toLowerCase();
-  const read = valueReaderOf(member, side);
-  const fallback = absentCollectionReaderOf(member, side);
+  const read = valueReaderOf(member, format);
+  const fallback = absentCollectionReaderOf(member, format.side);
   return (headers, value) => {
     const text = headers.get(field);
     if (text !== undefined && text !== null)
@@ -37,10 +38,11 @@ function headerReader({ name, member, http }: PlacedMember<"header">, side: Side
   };
 }
 
-function valueReaderOf(member: MemberSchema, side: Side): (text: string) => unknown {
+function valueReaderOf(member: MemberSchema, { side, takesCapitals }: BodyFormat): (text: string) => unknown {
   const target = targetOf(member);
   if (target.type !== "list") {
     const read = textReaderOf(member, "header", side);
+    if (target.type === "boolean" && takesCapitals === true) return (text) => read(text.trim().toLowerCase());
     return (text) => read(text.trim());
   }
   const read = textReaderOf(target.member, "header", side);

@@ -22,7 +22,7 @@ export function inputReaderOf(
 ): (request: WireRequest) => Input | Rejected {
   const { input, output } = operation;
   const parts = partsOf(operation);
-  const fields = fieldsReadersOf(input, format.side);
+  const fields = fieldsReadersOf(input, format);
   const readBody = anyBodyReaderOf(input, format, "request", maxEventBytes);
   const requestType = bodyTypeOf(input, format, "request");
   const responseType = bodyTypeOf(output, format, "response");

@@ -19,7 +19,7 @@ export function messageReaderOf(
   maxEventBytes: number = Infinity,
 ): MessageReader {
   const readBody = anyBodyReaderOf(schema, format, "response", maxEventBytes);
-  const fields = fieldsReadersOf(schema, format.side);
+  const fields = fieldsReadersOf(schema, format);
   const [status] = membersAt(schema, "responseCode");
   const owed = owedFieldsOf(schema);
   return (response, headers) => {

@@ -11,7 +11,7 @@ import { isBodyStream } from "../protocol/body-stream.js";
 import { redact } from "../sensitive/redact.js";
 import type { Issue } from "../validate/issue.js";
 import { type StreamFailure, watchedStream } from "./body/watched-stream.js";
-import { corsHeaders } from "./cors.js";
+import { corsHeadersFor } from "./cors.js";
 import type { MockOptions, RequestRecord } from "./options.js";
 import type { CallFacts } from "./record/recorded-call.js";
 import type { Script } from "./script/script.js";
@@ -66,7 +66,7 @@ export class Call {
     if (calls.isOn && outcome !== "preflight") calls.add(this.#facts(outcome, response, error));
     const date: readonly HeaderPair[] = clock.isMoved ? [["date", clock.now().toUTCString()]] : [];
     if (!cors && date.length === 0) return response;
-    return { ...response, headers: [...response.headers, ...(cors ? corsHeaders : []), ...date] };
+    return { ...response, headers: [...response.headers, ...(cors ? corsHeadersFor(response.headers) : []), ...date] };
   }
 
   answerError(outcome: Outcome, { response, name }: ErrorResponse): WireResponse {

@@ -1,11 +1,24 @@
 /** Cross-origin access, as AWS grants it: anybody may call, and may read what SDKs look at. */
 import type { HeaderPair, WireRequest, WireResponse } from "../protocol/protocol.js";
 
-/** On every response. */
-export const corsHeaders: readonly HeaderPair[] = [
-  ["access-control-allow-origin", "*"],
-  ["access-control-expose-headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date"],
-];
+const allowOrigin: HeaderPair = ["access-control-allow-origin", "*"];
+const always = "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date";
+const corsHeaders: readonly HeaderPair[] = [allowOrigin, ["access-control-expose-headers", always]];
+
+/** What a page may read without being told (Fetch standard, CORS-safelisted response-header name), or is told always. */
+const readable = new Set(
+  `${always},cache-control,content-language,content-length,content-type,expires,last-modified,pragma`
+    .toLowerCase()
+    .split(","),
+);
+
+/** What goes onto a response: pages may read all that it has, members that stand in header fields too. */
+export function corsHeadersFor(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  const others = headers.filter(([name]) => !readable.has(name.toLowerCase()));
+  if (others.length === 0) return corsHeaders;
+  const names = new Set(others.map(([name]) => name.toLowerCase()));
+  return [allowOrigin, ["access-control-expose-headers", [always, ...names].join(",")]];
+}
 
 /** What SDKs in browsers send. */
 const usual = [

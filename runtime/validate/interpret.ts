@@ -5,7 +5,7 @@
  * 1. An absent value (`undefined` or `null`) of a required member is a `required` finding at the member; of an optional
  *    one it is nothing. In a list or map that is not sparse it is a `required` finding at the index or key.
  * 2. A value of the wrong JavaScript type is one `type` finding, and nothing else is said of it. An integer outside its
- *    width, or a long that a double cannot hold exactly, has the wrong type. Any object that is not an array can be a
+ *    width has the wrong type; a long beyond 2^53 is the nearest double. Any object that is not an array can be a
  *    structure, union or map. Streaming blobs are not looked at.
  * 3. A list, map, structure or union that can contain itself and stands inside {@link maxDepth} or more of such is one
  *    `depth` finding; the count begins anew below a shape that cannot. A document is reported as a whole when it nests

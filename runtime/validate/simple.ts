@@ -28,9 +28,9 @@ export function checkInteger(input: unknown): Findings {
   return isInteger(input) ? undefined : wrongType("an integer");
 }
 
-/** A whole number that a double holds exactly. */
+/** A whole number of 64 bits: beyond 2^53 the nearest double, as codecs read it, up to 2^63 for the largest. */
 export function checkLong(input: unknown): Findings {
-  return Number.isSafeInteger(input) ? undefined : wrongType("a long");
+  return Number.isInteger(input) && Math.abs(Number(input)) <= 2 ** 63 ? undefined : wrongType("a long");
 }
 
 function isInteger(input: unknown): input is number {

@@ -8,7 +8,12 @@ const map: MemberSchema["target"] = { type: "map", id, key: { target: text }, va
 const blob: MemberSchema["target"] = { type: "blob", id };
 
 /** What the handler of an operation gets. */
-async function received(input: StructureSchema, uri: string, target: string, body = ""): Promise<unknown> {
+async function received(
+  input: StructureSchema,
+  uri: string,
+  target: string,
+  { body = "", headers = {}, protocol = "restJson1" }: { body?: string; headers?: Readonly<Record<string, string>>; protocol?: string } = {},
+): Promise<unknown> {
   let got: unknown = "nothing";
   const operation = { id: "com.example#Do", name: "Do", input, output: structure({}), errors: [] };
   const mock = createMock({
@@ -16,12 +21,12 @@ async function received(input: StructureSchema, uri: string, target: string, bod
       id: "com.example#Shop",
       version: "2020-01-01",
       sdkId: "Shop",
-      protocols: ["aws.protocols#restJson1"],
+      protocols: [`aws.protocols#${protocol}`],
       operations: { Do: { ...operation, http: { method: "PUT", uri, code: 200 } } },
     },
     handlers: { Do: (it: unknown) => ((got = it), {}) },
   });
-  await mock.handle({ method: "PUT", target, headers: new Headers(), body });
+  await mock.handle({ method: "PUT", target, headers: new Headers(headers), body });
   return got;
 }
 
@@ -58,3 +63,14 @@ test.each([
     expect(await received(structure({ all: member }), "/do", "/do")).toEqual({});
   },
 );
+
+const flag = structure({ on: { target: { type: "boolean", id }, http: { location: "header", name: "x-on" } } });
+test.each([
+  ["restXml", "True", { on: true }],
+  ["restXml", "FALSE", { on: false }],
+  ["restXml", "yes", "nothing"],
+  ["restJson1", "true", { on: true }],
+  ["restJson1", "True", "nothing"],
+])("%s: %s in a header field is %j", async (protocol, given, want) => {
+  expect(await received(flag, "/do", "/do", { protocol, headers: { "x-on": given } })).toEqual(want);
+});

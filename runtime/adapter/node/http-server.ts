@@ -1,10 +1,11 @@
 /** One server for HTTP/1.1 and HTTP/2: both on one port, in the clear or over TLS. */
-import { type Server, createServer } from "node:http";
-import { type Http2Server, type ServerHttp2Session, createServer as createHttp2Server } from "node:http2";
-import { createServer as createHttpsServer } from "node:https";
+import { type Server, type ServerOptions, createServer } from "node:http";
+import type { Http2Server, ServerHttp2Session } from "node:http2";
 import type { Socket } from "node:net";
-import { TLSSocket } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import type { requestListener } from "./request-listener.js";
+
+type Listener = ReturnType<typeof requestListener>;
 
 /** A private key and its certificate, in PEM. */
 export interface TlsOptions {
@@ -26,41 +27,56 @@ const preface = "PRI";
 export class HttpServer {
   /** Listens, and serves HTTP/1.1. */
   readonly server: Server;
-  readonly #http2: Http2Server;
+  readonly #listener: Listener;
+  /** There from the first client on that speaks it: loading it takes as long as answering a hundred requests. */
+  #http2: Promise<Http2Server> | undefined;
   readonly #sessions = new Set<ServerHttp2Session>();
   /** Connections on which nothing has come yet. */
   readonly #silent = new Set<Socket>();
 
+  private constructor(server: Server, listener: Listener, isSecure: boolean) {
+    this.server = server;
+    this.#listener = listener;
+    this.#divide(isSecure);
+  }
+
   /** A request may take as long as it wants if `streams`: an upload, or events that come one by one. */
-  constructor(listener: ReturnType<typeof requestListener>, streams: boolean, tls: TlsOptions | undefined) {
+  static async of(listener: Listener, streams: boolean, tls: TlsOptions | undefined): Promise<HttpServer> {
     const options = { ...timeouts, ...(streams ? { requestTimeout: 0 } : {}), maxHeaderSize };
-    this.#http2 = createHttp2Server(
-      { settings: { maxConcurrentStreams: 256, maxHeaderListSize: maxHeaderSize } },
-      listener,
-    );
-    this.#http2.on("session", (session) => {
+    const server = tls === undefined ? createServer(options, listener) : await secureServer(options, tls, listener);
+    return new HttpServer(server, listener, tls !== undefined);
+  }
+
+  /** Puts itself between new connections and the server's own listener. */
+  #divide(isSecure: boolean): void {
+    const { server } = this;
+    const event = isSecure ? "secureConnection" : "connection";
+    const own = server.listeners(event);
+    const http1 = (socket: Socket): void => own.forEach((serve) => void Reflect.apply(serve, server, [socket]));
+    const http2 = (socket: Socket): void => void this.#serveHttp2(socket);
+    server.removeAllListeners(event);
+    if (isSecure) server.on(event, (socket: TLSSocket) => (socket.alpnProtocol === "h2" ? http2 : http1)(socket));
+    else server.on(event, (socket: Socket) => this.#listenToFirst(socket, http1, http2));
+  }
+
+  async #serveHttp2(socket: Socket): Promise<void> {
+    const giveUp = (): void => void socket.destroy();
+    socket.on("error", giveUp);
+    const server = await (this.#http2 ??= this.#http2Server());
+    socket.off("error", giveUp);
+    if (!socket.destroyed) server.emit("connection", socket);
+  }
+
+  async #http2Server(): Promise<Http2Server> {
+    const { createServer: createHttp2Server } = await import("node:http2");
+    const settings = { maxConcurrentStreams: 256, maxHeaderListSize: maxHeaderSize };
+    const server = createHttp2Server({ settings }, this.#listener);
+    server.on("session", (session) => {
       this.#sessions.add(session);
       session.on("close", () => this.#sessions.delete(session));
       session.on("error", () => undefined);
     });
-    this.server =
-      tls === undefined
-        ? createServer(options, listener)
-        : createHttpsServer({ ...options, ...tls, ALPNProtocols: ["h2", "http/1.1"] }, listener);
-    this.#divide(tls === undefined ? "connection" : "secureConnection");
-  }
-
-  /** Puts itself between new connections and the server's own listener. */
-  #divide(event: "connection" | "secureConnection"): void {
-    const { server } = this;
-    const own = server.listeners(event);
-    const http1 = (socket: Socket): void => own.forEach((serve) => void Reflect.apply(serve, server, [socket]));
-    const http2 = (socket: Socket): void => void this.#http2.emit("connection", socket);
-    server.removeAllListeners(event);
-    server.on(event, (socket: Socket) => {
-      if (!(socket instanceof TLSSocket)) this.#listenToFirst(socket, http1, http2);
-      else (socket.alpnProtocol === "h2" ? http2 : http1)(socket);
-    });
+    return server;
   }
 
   #listenToFirst(socket: Socket, http1: (socket: Socket) => void, http2: (socket: Socket) => void): void {
@@ -107,4 +123,9 @@ export class HttpServer {
       for (const session of this.#sessions) session.close();
     });
   }
+}
+
+async function secureServer(options: ServerOptions, tls: TlsOptions, listener: Listener): Promise<Server> {
+  const { createServer: createHttpsServer } = await import("node:https");
+  return createHttpsServer({ ...options, ...tls, ALPNProtocols: ["h2", "http/1.1"] }, listener);
 }

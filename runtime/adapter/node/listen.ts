@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Mock } from "../../mock/options.js";
 import { HttpServer, type TlsOptions } from "./http-server.js";
 import { ListenError } from "./listen-error.js";
-import { requestListener } from "./request-listener.js";
+import { ownRequestListener } from "./request-listener.js";
 
 export interface ListenOptions {
   /** 4566 when absent; 0 picks a free one. */
@@ -32,7 +32,7 @@ export async function listen(
   mock: Mock,
   { port = 4566, host = "127.0.0.1", tls }: ListenOptions = {},
 ): Promise<Listening> {
-  const http = new HttpServer(requestListener(mock), mock.streams !== undefined, tls);
+  const http = await HttpServer.of(ownRequestListener(mock), mock.streams !== undefined, tls);
   await started(http.server, host, port);
   const bound = http.server.address() as AddressInfo;
   let closed: Promise<void> | undefined;

@@ -1,15 +1,17 @@
 /** The body of a message of node:http or node:http2, as a stream that asks for what it gives. */
 import type { IncomingMessage } from "node:http";
-import { type Http2ServerRequest, constants } from "node:http2";
+import type { Http2ServerRequest } from "node:http2";
 import type { BodyStream } from "../../protocol/body-stream.js";
+import type { HeaderReader } from "../../protocol/protocol.js";
+import { http2Codes } from "./http2-codes.js";
 
 /** Either kind of request. */
 export type NodeRequest = IncomingMessage | Http2ServerRequest;
 
 /** Whether a body can follow; over HTTP/2 nobody knows before it has. */
-export function hasBody({ headers, httpVersionMajor }: NodeRequest): boolean {
-  if (headers["transfer-encoding"] !== undefined) return true;
-  const length = headers["content-length"];
+export function hasBody({ httpVersionMajor }: NodeRequest, headers: HeaderReader): boolean {
+  if (headers.get("transfer-encoding") !== undefined) return true;
+  const length = headers.get("content-length");
   return length === undefined ? httpVersionMajor > 1 : length !== "0";
 }
 
@@ -29,7 +31,7 @@ async function* pieces(request: NodeRequest): AsyncGenerator<Uint8Array, void, u
 
 /** Whether a request that has ended is there as a whole. */
 export function isWhole(request: NodeRequest): boolean {
-  return "stream" in request ? request.stream.rstCode === constants.NGHTTP2_NO_ERROR : request.complete;
+  return "stream" in request ? request.stream.rstCode === http2Codes.none : request.complete;
 }
 
 /** Reads what nobody wants, so that the connection is good for another request; too much of it ends the connection. */

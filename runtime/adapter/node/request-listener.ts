@@ -1,19 +1,40 @@
 /** Between the messages of node:http and node:http2 and the mock, with no Web objects made on the way. */
 import type { Mock } from "../../mock/options.js";
 import type { HeaderReader, RequestHead } from "../../protocol/protocol.js";
+import { RawHeaders } from "./raw-headers.js";
 import { type NodeRequest, bodyStreamOf, hasBody, isWhole, throwAway } from "./request-body.js";
 import { type NodeResponse, send } from "./send.js";
 
 /**
  * A listener for the `request` event of a server, which may be one of many things the server does. Bodies that the operation
- * reads as they come are handed over as streams; others are collected first.
+ * reads as they come are handed over as streams; others are collected first. Express takes it as it is, below a path or not.
+ * The listener throws an Error when somebody, such as a body parser, has read the body before.
  */
 export function requestListener(mock: Mock): (request: NodeRequest, response: NodeResponse) => void {
+  return listenerOf(mock, headersOf);
+}
+
+/** As {@link requestListener}, for a server of our own: nobody has changed the header fields before. */
+export function ownRequestListener(mock: Mock): (request: NodeRequest, response: NodeResponse) => void {
+  return listenerOf(mock, (request) => ("stream" in request ? headersOf(request) : new RawHeaders(request.rawHeaders)));
+}
+
+function headersOf({ headers }: NodeRequest): HeaderReader {
+  return new NodeHeaders(headers);
+}
+
+function listenerOf(
+  mock: Mock,
+  readerOf: (request: NodeRequest) => HeaderReader,
+): (request: NodeRequest, response: NodeResponse) => void {
   const { streams, limits } = mock;
   return (request, response) => {
-    const { method = "GET", url = "/", headers } = request;
-    const head = { method, target: url, headers: new NodeHeaders(headers) };
-    const isStream = streams !== undefined && hasBody(request) && streams(head);
+    const { method = "GET", url = "/" } = request;
+    const headers = readerOf(request);
+    if (request.readableDidRead && hasBody(request, headers))
+      throw new Error("the body of the request has been read before: the mock's place is in front of body parsers");
+    const head = { method, target: originForm(url), headers };
+    const isStream = streams !== undefined && hasBody(request, headers) && streams(head);
     // Without a listener, an error of a stream or of HTTP/2 would end the process; whoever reads the body hears of it anyway.
     if (isStream || "stream" in request) {
       request.on("error", ignore);
@@ -26,6 +47,13 @@ export function requestListener(mock: Mock): (request: NodeRequest, response: No
 
 const ignore = (): void => undefined;
 
+/** Path and query, where a client behind a proxy names the whole address (RFC 9112 section 3.2.2). */
+function originForm(url: string): string {
+  if (url.startsWith("/")) return url;
+  const rest = url.replace(/^https?:\/\/[^/?#]*/i, "");
+  return rest.startsWith("/") || url === "*" ? rest : `/${rest}`;
+}
+
 async function serveStream(mock: Mock, head: RequestHead, request: NodeRequest, response: NodeResponse): Promise<void> {
   const answer = await mock.handle({ ...head, body: bodyStreamOf(request) });
   await send(response, answer);
@@ -33,7 +61,8 @@ async function serveStream(mock: Mock, head: RequestHead, request: NodeRequest, 
 }
 
 function collect(mock: Mock, head: RequestHead, request: NodeRequest, response: NodeResponse, limit: number): void {
-  if (Number(request.headers["content-length"]) > limit) return refuse();
+  const { headers } = head;
+  if (Number(headers.get("content-length")) > limit) return refuse();
   const chunks: Buffer[] = [];
   let length = 0;
   request.on("data", (chunk: Buffer) => {
@@ -45,7 +74,7 @@ function collect(mock: Mock, head: RequestHead, request: NodeRequest, response: 
     if (response.headersSent || !isWhole(request)) return;
     const [only = empty] = chunks;
     const body = chunks.length <= 1 ? only : Buffer.concat(chunks, length);
-    const answer = mock.handle({ ...head, body });
+    const answer = mock.handle({ method: head.method, target: head.target, headers, body });
     if (answer instanceof Promise) void answer.then((it) => send(response, it));
     else void send(response, answer);
   });

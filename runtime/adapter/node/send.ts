@@ -1,8 +1,9 @@
 /** Sends responses of the mock over node:http and node:http2. */
 import type { ServerResponse } from "node:http";
-import { type Http2ServerResponse, constants } from "node:http2";
+import type { Http2ServerResponse } from "node:http2";
 import { type BodyStream, discard, isBodyStream } from "../../protocol/body-stream.js";
 import type { WireResponse } from "../../protocol/protocol.js";
+import { http2Codes } from "./http2-codes.js";
 
 /** Either kind of response. */
 export type NodeResponse = ServerResponse | Http2ServerResponse;
@@ -23,15 +24,28 @@ export function send(
     hasLength ||= name === "content-length";
   }
   // Responses to HEAD may say the length of a body that they have not, and streams one that only the handler knows.
-  if (!hasLength && !isStream) {
-    fields.push("content-length", String(typeof body === "string" ? Buffer.byteLength(body) : body.length));
-  }
+  const length = isStream ? 0 : typeof body === "string" ? Buffer.byteLength(body) : body.length;
+  if (!hasLength && !isStream) fields.push("content-length", String(length));
   if ("stream" in response) writeHead2(response, status, fields);
   else response.writeHead(status, fields);
-  if (!isStream) return void response.end(body);
+  if (!isStream) return void end(response, body, length);
   // A body that is longer than it said would be read as the next response.
   if (hasLength && !("stream" in response)) response.strictContentLength = true;
   return sendStream(response, body);
+}
+
+/** What is longer is not worth copying. */
+const mostCopied = 16 * 1024;
+
+/**
+ * Ends a response with a body of so many bytes. node:http puts short texts of Latin-1 behind the head and sends both in one
+ * piece, which takes the system less time than two: so bytes are given to it as such a text, one character each.
+ */
+function end(response: NodeResponse, body: string | Uint8Array, length: number): void {
+  if ("stream" in response || length > mostCopied) return void response.end(body);
+  if (typeof body === "string") return void response.end(body, length === body.length ? "latin1" : "utf8");
+  const { buffer, byteOffset } = body;
+  response.end(Buffer.from(buffer, byteOffset, length).toString("latin1"), "latin1");
 }
 
 /** RFC 9113 section 8.2.2: what speaks of the connection has no place in HTTP/2. */
@@ -61,7 +75,7 @@ async function sendStream(response: NodeResponse, body: BodyStream): Promise<voi
     response.off("close", letGo);
     response.end();
   } catch {
-    if ("stream" in response) response.stream.close(constants.NGHTTP2_INTERNAL_ERROR);
+    if ("stream" in response) response.stream.close(http2Codes.internal);
     else response.destroy();
   }
 }

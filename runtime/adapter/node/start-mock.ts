@@ -1,7 +1,8 @@
 /** A mock and its server in one, for tests: `await using mock = await startMock(createXMock())`. */
 import type { Controllable, ControlOptions } from "../../mock/control/with-control.js";
 import type { Mock } from "../../mock/options.js";
-import { type ControlAccess, controlledAt } from "./control-token.js";
+import type { ControlAccess } from "./control-access.js";
+import { controlledAt } from "./control-token.js";
 import { type Listening, type ListenOptions, listen } from "./listen.js";
 
 export interface StartOptions extends ListenOptions {

@@ -73,6 +73,7 @@ export const callEndpoints: readonly Endpoint[] = [
         sdkId: service.sdkId,
         version: service.version,
         protocols: service.protocols,
+        endpointPrefix: service.endpointPrefix,
         operations: Object.keys(service.operations).length,
         ...(documentation.service !== undefined && { documentation: documentation.service }),
       },

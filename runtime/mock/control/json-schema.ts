@@ -5,6 +5,7 @@ import {
   type MemberSchema,
   type Schema,
   type StructureSchema,
+  type TextPattern,
   type UnionSchema,
   nameOf,
   targetOf,
@@ -13,10 +14,21 @@ import { isSensitive } from "../../sensitive/paths.js";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** What is known of shapes and members beside their schemas, by their absolute ids. */
+export interface ShapeWords {
+  readonly shape?: ((id: string) => string | undefined) | undefined;
+  readonly isDeprecated?: ((id: string) => boolean) | undefined;
+}
+
 /** Collects the structures and unions that schemas refer to, each once. */
 export class JsonSchemas {
   readonly #defs = new Map<string, JsonSchema>();
   readonly #names = new Map<Schema, string>();
+  readonly #words: ShapeWords;
+
+  constructor(words: ShapeWords = {}) {
+    this.#words = words;
+  }
 
   /** The schema by reference where it has a name of its own. */
   of(schema: Schema): JsonSchema {
@@ -43,11 +55,19 @@ export class JsonSchemas {
 
   #members(schema: StructureSchema | UnionSchema): JsonSchema {
     const members = Object.entries(schema.members);
-    const properties = Object.fromEntries(members.map(([name, member]) => [name, this.member(member)]));
+    const properties = Object.fromEntries(
+      members.map(([name, member]) => [name, { ...this.member(member), ...this.#wordsOn(`${schema.id}$${name}`) }]),
+    );
     const required = members.flatMap(([name, member]) => (member.required === true ? [name] : []));
     const plain = { type: "object", properties, additionalProperties: false, ...mark(schema.sensitive) };
-    if (schema.type === "union") return { ...plain, minProperties: 1, maxProperties: 1 };
+    if (schema.type === "union") return { ...plain, minProperties: 1, maxProperties: 1, ...streams(schema) };
     return required.length === 0 ? plain : { ...plain, required };
+  }
+
+  #wordsOn(id: string): JsonSchema {
+    const description = this.#words.shape?.(id);
+    const deprecated = this.#words.isDeprecated?.(id) === true;
+    return { ...(description !== undefined && { description }), ...(deprecated && { deprecated }) };
   }
 
   /** The schema of a member, its own constraints and its sensitivity included. */
@@ -68,7 +88,7 @@ export class JsonSchemas {
         return {
           type: "string",
           ...bounds("Length", length),
-          ...(pattern?.regexp && { pattern: pattern.regexp.source }),
+          ...(pattern?.regexp && { pattern: pattern.regexp.source, ...costly(pattern.regexp) }),
           ...sensitive,
         };
       case "enum":
@@ -86,7 +106,7 @@ export class JsonSchemas {
       case "boolean":
         return { type: "boolean", ...sensitive };
       case "blob":
-        return { type: "string", contentEncoding: "base64", ...sensitive };
+        return { type: "string", contentEncoding: "base64", ...streams(schema), ...sensitive };
       case "timestamp":
         return { type: "string", format: "date-time", ...sensitive };
       case "document":
@@ -104,7 +124,7 @@ export class JsonSchemas {
           type: "object",
           additionalProperties: this.member(schema.value),
           ...bounds("Properties", length),
-          ...sensitive,
+          ...mark(isSensitive(schema.key) ? true : schema.sensitive),
         };
       case "structure":
       case "union":
@@ -126,6 +146,16 @@ function reference(name: string): JsonSchema {
 /** Editors pass over what begins with `x-`. */
 function mark(sensitive: true | undefined): JsonSchema {
   return sensitive === true ? { "x-sensitive": true } : {};
+}
+
+/** Values that come in pieces. */
+function streams({ streaming }: { readonly streaming?: true }): JsonSchema {
+  return streaming === true ? { "x-streaming": true } : {};
+}
+
+/** Patterns with which a RegExp could take for ever: they are for the mock to match, not for a form. */
+function costly(pattern: TextPattern): JsonSchema {
+  return pattern instanceof RegExp ? {} : { "x-costly-pattern": true };
 }
 
 function bounds(of: string, length: Constraints["length"]): JsonSchema {

@@ -71,6 +71,7 @@ export const setStubSchema: JsonSchema = closed({
   id: text,
   operation: text,
   description: text,
+  answers: { type: "array", items: text, description: "What it answers, in a word or two each." },
   used: whole(0),
   open: { type: "boolean" },
 });

@@ -4,7 +4,7 @@ import { readSetFault } from "../scenario/read-scenario.js";
 import { readStub } from "../scenario/read-stub.js";
 import type { SetFault } from "../fault/fault.js";
 import type { Stub } from "../stub/stub.js";
-import { type ControlAnswer, type ControlCall, type Endpoint, done, problem } from "./endpoint.js";
+import { type ControlAnswer, type ControlCall, type Endpoint, done, misfit, problem } from "./endpoint.js";
 import { faultSchema, setFaultSchema, setStubSchema, stubSchema } from "./plain-schemas.js";
 
 /** All of a list are read before any is set: a wrong one leaves everything as it was. */
@@ -16,17 +16,14 @@ function addAll<Read>(
   const problems = new Problems();
   const items = Array.isArray(body) ? body : [body];
   const readings = items.map((item: unknown, index) => read(item, Array.isArray(body) ? problems.at(index) : problems));
-  if (problems.list.length > 0) {
-    const list = problems.list.map(({ path, ...rest }) => ({ path: path.map((step) => `/${step}`).join(""), ...rest }));
-    return problem(400, "the body does not fit the model", list);
-  }
+  if (problems.list.length > 0) return misfit(problems);
   const set = readings.flatMap((item) => (item === undefined ? [] : [add(item)]));
   return { status: 201, json: Array.isArray(body) ? set : set[0] };
 }
 
 function stubJson(stub: Stub): object {
-  const { id, operation, used, isOpen } = stub;
-  return { id, operation: operation.name, description: String(stub), used, open: isOpen };
+  const { id, operation, answers, used, isOpen } = stub;
+  return { id, operation: operation.name, description: String(stub), answers, used, open: isOpen };
 }
 
 function faultJson({ id, operation, fault, met }: SetFault): object {

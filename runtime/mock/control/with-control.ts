@@ -1,12 +1,15 @@
 /** Puts the control API in front of a mock: below its path it answers, everything else is the service's. */
 import { collect, isBodyStream } from "../../protocol/body-stream.js";
 import type { HeaderPair, WireRequest, WireResponse } from "../../protocol/protocol.js";
-import { toResponse } from "../fetch.js";
+import type { WireSender } from "../../protocol/wire-call.js";
+import { headersAt, toResponse } from "../fetch.js";
 import type { MockOf } from "../scripted-mock.js";
 import { callEndpoints } from "./call-endpoints.js";
 import { type ControlAnswer, type ControlDocumentation, type Endpoint, problem } from "./endpoint.js";
 import { type GuardOptions, hasToken, verdictOn } from "./guard.js";
 import { openApiOf } from "./open-api.js";
+import { sampleEndpoint } from "./sample-endpoint.js";
+import { sendEndpoint } from "./send-endpoint.js";
 import { stubEndpoints } from "./stub-endpoints.js";
 
 export interface ControlOptions {
@@ -23,6 +26,8 @@ export interface ControlOptions {
    * so that nothing secret may stand in them.
    */
   readonly pages?: (path: string) => WireResponse | undefined;
+  /** A client that sends requests to the mock when it is asked to: `wireCall` of `wrought/client`. */
+  readonly send?: WireSender;
 }
 
 /** What of a mock is controlled: whatever its operations. */
@@ -44,9 +49,7 @@ export function withControl<M extends Controllable>(mock: M, options: ControlOpt
     fetch: async (request: Request) => {
       const { pathname, search, host } = new URL(request.url);
       const { method } = request;
-      // A request that came over no wire has no `Host`: its URL says the same.
-      const headers = new Headers(request.headers);
-      if (!headers.has("host")) headers.set("host", host);
+      const headers = headersAt(host, request.headers);
       if (!control.answers({ target: pathname + search, headers })) return mock.fetch(request);
       const body = new Uint8Array(await request.arrayBuffer());
       return toResponse(await control.answer({ method, target: pathname + search, headers, body }));
@@ -59,11 +62,13 @@ class Control {
   readonly #options: ControlOptions;
   readonly #path: string;
   readonly #guard: GuardOptions;
-  readonly #endpoints: readonly Endpoint[] = [...callEndpoints, ...stubEndpoints];
+  readonly #endpoints: readonly Endpoint[];
 
   constructor(mock: Controllable, options: ControlOptions) {
     this.#mock = mock;
     this.#options = options;
+    const sending = options.send === undefined ? [] : [sendEndpoint];
+    this.#endpoints = [...callEndpoints, ...stubEndpoints, sampleEndpoint, ...sending];
     this.#path = options.path ?? "/_wrought/";
     if (!/^\/(?:[\w.~-]+\/)+$/.test(this.#path))
       throw new TypeError("the control path begins and ends with a slash, as /_wrought/ does");
@@ -82,6 +87,7 @@ class Control {
     const verdict = verdictOn(request, this.#guard);
     if (verdict !== undefined && verdict !== "service") return written(problem(verdict.status, verdict.message));
     const url = new URL(request.target, "http://mock");
+    if (url.pathname.length < this.#path.length) return toFolder(this.#path);
     const path = url.pathname.slice(this.#path.length);
     const page = request.method === "GET" ? this.#options.pages?.(path) : undefined;
     if (page !== undefined) return page;
@@ -109,8 +115,11 @@ class Control {
     const body = found.endpoint.body === undefined ? undefined : await this.#readBody(request);
     if (typeof body === "object" && body !== null && "status" in body && body instanceof BadBody) return body.answer;
     const { script } = this.#mock;
-    const { documentation = {} } = this.#options;
-    return found.endpoint.run({ script, documentation, place: found.place, query, body, path: this.#path });
+    const { documentation = {}, send } = this.#options;
+    const host = request.headers.get("host") ?? "localhost";
+    const { handle } = this.#mock;
+    const { place } = found;
+    return found.endpoint.run({ script, documentation, place, query, body, path: this.#path, host, handle, send });
   }
 
   #describe(request: WireRequest, path: string): ControlAnswer {
@@ -155,6 +164,11 @@ function placeOf(template: string, path: string): Readonly<Record<string, string
     if (name !== undefined) place.push([name, actual]);
   }
   return Object.fromEntries(place);
+}
+
+/** Pages find what belongs to them by relative addresses. */
+function toFolder(path: string): WireResponse {
+  return { status: 308, headers: [["location", path], ...always], body: "" };
 }
 
 /** No other site reads any of it: there are no CORS fields, and nobody guesses at types. */

@@ -2,7 +2,7 @@
 import type { MockOf } from "../scripted-mock.js";
 import type { MatchOf, UntypedOperations } from "../stub/stub-types.js";
 
-type OperationsOf<Mock> = Mock extends MockOf<infer Operations> ? Operations : UntypedOperations;
+type OperationsOf<Mock> = Mock extends Pick<MockOf<infer Operations>, "operations"> ? Operations : UntypedOperations;
 type Name<Mock> = keyof OperationsOf<Mock> & string;
 type Input<Mock, Operation extends Name<Mock>> = MatchOf<OperationsOf<Mock>[Operation]>;
 

@@ -11,5 +11,18 @@ const profiles: ReadonlyMap<string, ServiceProfile> = new Map([["Cognito Identit
 
 /** The profile of a service, by its SDK id. */
 export function profileOf(service: ServiceSchema): ServiceProfile {
-  return profiles.get(service.sdkId) ?? (declaresFrameworkError(service) ? frameworkProfile : defaultProfile);
+  return profiles.get(service.sdkId) ?? generalProfileOf(service);
+}
+
+/** One of the two that differ in their errors alone; which one is asked when there is an error. */
+function generalProfileOf(service: ServiceSchema): ServiceProfile {
+  let profile: ServiceProfile | undefined;
+  const own = (): ServiceProfile => (profile ??= declaresFrameworkError(service) ? frameworkProfile : defaultProfile);
+  return {
+    get name() {
+      return own().name;
+    },
+    unitOutput: defaultProfile.unitOutput,
+    invalidInput: (issues, input, schema) => own().invalidInput(issues, input, schema),
+  };
 }

@@ -12,7 +12,10 @@ interface Waiter {
 
 export class CallLog {
   readonly #limit: number;
-  #calls: RecordedCall[] = [];
+  /** A ring: the place of the oldest is that of the next. Made into recorded calls when somebody looks: most are never looked at. */
+  #calls: CallFacts[] = [];
+  #next = 0;
+  readonly #made = new WeakMap<CallFacts, RecordedCall>();
   readonly #waiters = new Set<Waiter>();
   readonly #listeners = new Set<(call: RecordedCall) => void>();
 
@@ -33,21 +36,23 @@ export class CallLog {
   }
 
   add(facts: CallFacts): void {
-    const call = new RecordedCall(facts);
-    this.#calls.push(call);
-    // Cutting the list at each call would cost as much as all of it.
-    if (this.#calls.length > 2 * this.#limit) this.#calls = this.#limit === 0 ? [] : this.#calls.slice(-this.#limit);
-    for (const listener of this.#listeners) tell(listener, call);
+    if (this.#limit > 0) {
+      this.#calls[this.#next] = facts;
+      this.#next = (this.#next + 1) % this.#limit;
+    }
+    for (const listener of this.#listeners) tell(listener, this.#callOf(facts));
     for (const waiter of this.#waiters) {
-      const calls = call.operation === waiter.operation ? this.of(waiter.operation) : [];
+      const calls = facts.operation?.name === waiter.operation ? this.of(waiter.operation) : [];
       if (calls.length >= waiter.times && calls.length > 0) waiter.done(calls);
     }
   }
 
   /** The calls of an operation, or all, oldest first. */
   of(operation?: string): readonly RecordedCall[] {
-    const kept = this.#limit === 0 ? [] : this.#calls.slice(-this.#limit);
-    return operation === undefined ? kept : kept.filter((call) => call.operation === operation);
+    const isFull = this.#calls.length === this.#limit;
+    const kept = isFull ? [...this.#calls.slice(this.#next), ...this.#calls.slice(0, this.#next)] : this.#calls;
+    const wanted = operation === undefined ? kept : kept.filter((facts) => facts.operation?.name === operation);
+    return wanted.map((facts) => this.#callOf(facts));
   }
 
   /** The calls of an operation as soon as there are so many. @throws Error when they do not come within `timeout` ms */
@@ -81,6 +86,14 @@ export class CallLog {
 
   reset(): void {
     this.#calls = [];
+    this.#next = 0;
+  }
+
+  /** One object a call, however often it is asked for. */
+  #callOf(facts: CallFacts): RecordedCall {
+    const known = this.#made.get(facts) ?? new RecordedCall(facts);
+    this.#made.set(facts, known);
+    return known;
   }
 }
 

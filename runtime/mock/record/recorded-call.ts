@@ -41,6 +41,11 @@ const shownHeaders: ReadonlySet<string> = new Set([
   "x-amz-user-agent",
 ]);
 
+/** Whether a header field, named in lower case, may be shown to anybody. */
+export function isShownHeader(name: string): boolean {
+  return shownHeaders.has(name);
+}
+
 /** Node's protocol for `util.inspect` and `console.log`. */
 const inspectSymbol = Symbol.for("nodejs.util.inspect.custom");
 
@@ -115,7 +120,7 @@ export class RecordedCall<Input = unknown, Output = unknown> {
   /** The call as JSON with nothing sensitive in it: no path, no query, and of the header fields only harmless ones. */
   toJSON(): Readonly<Record<string, unknown>> {
     const { operation, input, output } = this.facts();
-    const headers = Object.entries(this.headers).filter(([name]) => shownHeaders.has(name));
+    const headers = Object.entries(this.headers).filter(([name]) => isShownHeader(name));
     return this.#json(
       operation === undefined ? undefined : redact(operation.input, input),
       operation === undefined ? undefined : redact(operation.output, output),

@@ -49,6 +49,10 @@ const byName: readonly (readonly [RegExp, Writer])[] = [
   [/time_?zone$/i, () => "UTC"],
   [/(?:language|locale)(?:_?code)?$/i, () => "en-US"],
   [/currency(?:_?code)?$/i, () => "USD"],
+  // A text in the model, a number on the wire and in other languages: the parts of an upload are listed from one.
+  [/number_?marker$/i, ({ random }) => String(integerBetween(1, 10_000, random))],
+  // The header of HTTP, which models have as a text because servers put anything there; clients read it as a date.
+  [/^expires$/i, ({ random }) => new Date(dateText(random)).toUTCString()],
   [/version$/i, ({ random }) => `${integerBetween(1, 9, random)}.${integerBetween(0, 9, random)}.0`],
   [/(?:^|[a-z_])(?:date|day)$/i, ({ random }) => dateText(random).slice(0, 10)],
   [

@@ -23,6 +23,12 @@ export type Step =
   | { readonly kind: "raw"; readonly response: unknown }
   | { readonly kind: "default" };
 
+/** What a step answers, without any value of it. */
+export function stepWords(step: Step): string {
+  if (step.kind === "error") return nameOf(step.error.schema.id);
+  return { value: "an output", call: "a function", raw: "a raw response", default: "passes through" }[step.kind];
+}
+
 /** The modelled error in a thrown value, if a stub has thrown it. */
 export function statedErrorIn(thrown: unknown): StatedError | undefined {
   return typeof thrown === "object" && thrown !== null && stated in thrown ? (thrown as StatedError) : undefined;

@@ -1,27 +1,21 @@
 /** The stubs of one mock: the newest that matches answers, those of a scenario after those of the code. */
 import type { OperationSchema } from "../../schema/schema.js";
+import { OpenStubs, type Taken } from "./open-stubs.js";
 import { Stub } from "./stub.js";
-import type { Step } from "./step.js";
-
-/** What a stub answers with, and who it is. */
-export interface Taken {
-  readonly stub: Stub;
-  readonly step: Step;
-}
 
 export class StubBook {
   /** All, oldest first, spent ones too. */
   #code: Stub[] = [];
   #scenario: readonly Stub[] = [];
-  /** Those that may still answer, by operation, oldest first. */
-  readonly #open = new Map<string, Stub[]>();
+  /** Those that may still answer, by operation. */
+  readonly #open = new Map<string, OpenStubs>();
   #count = 0;
 
   /** A new stub, which answers once it has an answer. */
   add(operation: OperationSchema, pattern: unknown): Stub {
     const stub = this.make(operation, pattern);
     this.#code.push(stub);
-    this.#listOf(operation.name).push(stub);
+    this.#openOf(operation.name).add(stub);
     return stub;
   }
 
@@ -43,24 +37,13 @@ export class StubBook {
 
   /** The answer to a call, if a stub has one. Costs nothing for operations without stubs. */
   take(operation: string, input: unknown): Taken | undefined {
-    const list = this.#open.get(operation);
-    if (list === undefined) return undefined;
-    for (let index = list.length - 1; index >= 0; index--) {
-      const stub = list[index];
-      const step = stub?.take(input);
-      if (stub === undefined || step === undefined) continue;
-      if (!stub.isOpen) list.splice(index, 1);
-      return { stub, step };
-    }
-    return undefined;
+    return this.#open.get(operation)?.take(input);
   }
 
   remove(stub: Stub): void {
     this.#code = this.#code.filter((it) => it !== stub);
     this.#scenario = this.#scenario.filter((it) => it !== stub);
-    const list = this.#open.get(stub.operation.name);
-    const index = list?.indexOf(stub) ?? -1;
-    if (index >= 0) list?.splice(index, 1);
+    this.#open.get(stub.operation.name)?.remove(stub);
   }
 
   /** Forgets what the code has added; the scenario begins anew. */
@@ -79,11 +62,11 @@ export class StubBook {
 
   #sort(): void {
     this.#open.clear();
-    for (const stub of [...this.#scenario, ...this.#code]) this.#listOf(stub.operation.name).push(stub);
+    for (const stub of [...this.#scenario, ...this.#code]) this.#openOf(stub.operation.name).add(stub);
   }
 
-  #listOf(operation: string): Stub[] {
-    const known = this.#open.get(operation) ?? [];
+  #openOf(operation: string): OpenStubs {
+    const known = this.#open.get(operation) ?? new OpenStubs();
     this.#open.set(operation, known);
     return known;
   }

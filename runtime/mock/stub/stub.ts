@@ -9,7 +9,7 @@ import { printed } from "../record/plain.js";
 import { type Matcher, isAsymmetric, matcherOf } from "./match.js";
 import { refuseMisfit } from "./misfit.js";
 import { type RawParts, raw } from "./raw.js";
-import { type Step, errorStep, replyStep, sequenceStep } from "./step.js";
+import { type Step, errorStep, replyStep, sequenceStep, stepWords } from "./step.js";
 
 /** What a stub tells the book that holds it. */
 export interface StubHolder {
@@ -22,7 +22,7 @@ export class Stub {
   readonly #matches: Matcher;
   readonly #pattern: unknown;
   /** A plain member of the pattern, compared before all else: of a thousand stubs it rules out nearly all. */
-  readonly #key: readonly [name: string, value: unknown] | undefined;
+  readonly key: readonly [name: string, value: unknown] | undefined;
   readonly #holder: StubHolder;
   #steps: readonly Step[] = [];
   #limit = Infinity;
@@ -43,7 +43,7 @@ export class Stub {
         publicIssues(unknown, operation.input),
       );
     }
-    this.#key = keyOf(pattern);
+    this.key = keyOf(pattern);
     this.#matches = pattern === undefined ? () => true : matcherOf(pattern);
   }
 
@@ -53,9 +53,17 @@ export class Stub {
   get latency(): Latency | undefined {
     return this.#latency;
   }
+  /** What it answers, one after the other, in a word or two each. */
+  get answers(): readonly string[] {
+    return this.#steps.map(stepWords);
+  }
   /** Whether it may still answer. */
   get isOpen(): boolean {
     return this.#steps.length > 0 && this.#used < this.#limit;
+  }
+  /** Whether it matters how often it has answered: it may do so a number of times, or one thing after the other. */
+  get isCounted(): boolean {
+    return this.#limit !== Infinity || this.#steps.length > 1;
   }
   /** Whether it has answered as often as it says; a sequence, to its last entry. */
   get isDone(): boolean {
@@ -65,7 +73,7 @@ export class Stub {
 
   /** Its next answer, if the input is one of its own. What a predicate throws goes through. */
   take(input: unknown): Step | undefined {
-    const key = this.#key;
+    const { key } = this;
     if (key !== undefined && (!isObject(input) || input[key[0]] !== key[1])) return undefined;
     if (!this.isOpen || !this.#matches(input)) return undefined;
     const step = this.#steps[Math.min(this.#used, this.#steps.length - 1)];

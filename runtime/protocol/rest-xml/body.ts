@@ -78,6 +78,7 @@ export function xmlFormat({ side, readers, writers, parse, namespace }: XmlCodec
     writesEmptyMembers: false,
     // Not every client says it, and the services do not ask (test RestXmlEndpointTraitWithHostLabel).
     assumesMediaType: true,
+    takesCapitals: true,
   };
 }
 

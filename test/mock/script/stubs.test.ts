@@ -97,6 +97,7 @@ describe("answers", () => {
     mock.on("AdminGetUser").raw({ status: 503, headers: { "X-Proxy": "down" }, body: "<html>" });
     const { status, headers } = await mock.fetch(request(alice));
     expect([status, headers.get("x-proxy")]).toEqual([503, "down"]);
+    expect(headers.get("access-control-expose-headers")).toMatch(/,x-proxy$/);
   });
 
   test("a sequence whose last entry stays", async () => {
