@@ -508,6 +508,36 @@ export const catalogue = {
     meaning: "A package is installed and is no client of the AWS SDK for JavaScript, version 3.",
     fix: "Name a package as @aws-sdk/client-sqs.",
   },
+  "linter-error": {
+    severity: "error",
+    meaning: "A validator of the model's own metadata, with the severity ERROR, found something.",
+    fix: "Change the model; `validators` in its metadata says what is looked for.",
+  },
+  "linter-warning": {
+    severity: "warning",
+    meaning: "A validator of the model's own metadata found something.",
+    fix: "Change the model, or suppress the event with the trait suppress or in the metadata.",
+  },
+  "linter-note": {
+    severity: "note",
+    meaning: "A validator of the model's own metadata, with the severity NOTE, found something.",
+    fix: "Nothing has to be done.",
+  },
+  "linter-skipped": {
+    severity: "note",
+    meaning: "A validator of the model's metadata was not run.",
+    fix: "Run `smithy validate` for it.",
+  },
+  "model-questionable": {
+    severity: "warning",
+    meaning: "Something in the model is allowed, and hardly does what was meant.",
+    fix: "Change the model, or suppress the event with the trait suppress or in the metadata.",
+  },
+  "model-remark": {
+    severity: "note",
+    meaning: "Something in the model is allowed, and has no effect.",
+    fix: "Nothing has to be done.",
+  },
   "diagnostics-capped": {
     severity: "note",
     meaning: "There are more problems than are shown.",

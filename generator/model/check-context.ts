@@ -70,6 +70,12 @@ export class CheckContext {
     return test;
   }
 
+  /** What a selector finds from one shape on; nothing when it is one that cannot be evaluated. */
+  readonly selected = (start: AnyShape, selector: string): Iterable<AnyShape> => {
+    const parsed = parseSelector(selector);
+    return parsed.kind === "selector" ? this.#matcher.found(parsed.selector, start) : [];
+  };
+
   /** A hint with the shape that was probably meant: the same name in another namespace, or one that is spelt much like it. */
   suggestion(missing: ShapeId, isFit: (shape: Shape) => boolean = () => true): string | undefined {
     if (this.#suggestions.has(missing)) return this.#suggestions.get(missing);

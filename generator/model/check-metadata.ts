@@ -1,5 +1,6 @@
 /** The metadata that Smithy itself reserves has the form that the specification gives it. */
 import type { CheckContext } from "./check-context.js";
+import { linterFaults } from "./check-linters.js";
 import { checkValue } from "./check-value.js";
 import { isArray, isObject, property } from "./node.js";
 import { parseSelector } from "./selector/parse-selector.js";
@@ -41,6 +42,7 @@ export function checkMetadata(context: CheckContext): void {
     if (typeof key === "string" && !reserved.has(key)) checkKey(context, key, context.rules.of(shape));
   }
   checkClosures(context);
+  for (const { path, message } of linterFaults(context)) report(context, path, `${message}.`);
 }
 
 function checkKey(context: CheckContext, key: string, rule: ValueRule): void {

@@ -8,6 +8,8 @@ export interface ModelSource {
   /** As the user named it. */
   readonly file: string;
   readonly text: string;
+  /** What the text was parsed to, where somebody has done so before: loading freezes it. */
+  readonly json?: unknown;
 }
 
 /** A place by offset, for texts that have no JSON paths because they are not JSON. */

@@ -11,7 +11,7 @@ export const maximumDepth = 500;
 
 /** Undefined when the text is not JSON or nests too deeply; both are reported. Keys given twice are reported and kept last. */
 export function readJson(source: ModelSource, problems: Problems): Node | undefined {
-  const value = parse(source, problems);
+  const value = source.json === undefined ? parse(source, problems) : (source.json as Node);
   if (value === undefined) return undefined;
   const census = { keys: 0, tooDeep: false };
   freezeDeep(value, 0, census);

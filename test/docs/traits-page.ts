@@ -6,7 +6,7 @@ const introduction = `# Traits
 What Wrought does with each trait of the Smithy prelude and of the official trait packages. Made from
 \`generator/model/trait-table.ts\` by \`npm run docs:traits\`; do not edit.
 
-A trait that is *used* shows in what is generated; one that is *checked* shows in diagnostics only.
+A trait that is _used_ shows in what is generated; one that is _checked_ shows in diagnostics only.
 
 Traits of other packages are carried along: a definition in the model is checked, and a trait that nobody defines is named in
 a note (\`trait-unknown\`).

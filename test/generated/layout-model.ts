@@ -20,9 +20,9 @@ function word(prefix: string, length: number): string {
 /** A service with every kind of shape at each of these lengths of names. */
 export function layoutModel(lengths: readonly number[]): { smithy: string; shapes: Record<string, unknown> } {
   const shapes: Record<string, unknown> = {};
-  const operations = lengths.map((length) => {
+  const operations = lengths.flatMap((length) => {
     Object.assign(shapes, shapesOf(length, lengths));
-    return { target: id("O", length) };
+    return [to(id("O", length)), to(id("H", length))];
   });
   shapes["w#Layout"] = {
     type: "service",
@@ -77,9 +77,14 @@ function shapesOf(length: number, lengths: readonly number[]): Record<string, un
           pageSize: "size",
         },
         "smithy.api#http": { method: "POST", uri: `/${word("p", length)}` },
-        "smithy.api#examples": [{ title: word("t", length), input: { token: word("token", length) } }],
       },
     },
+    [own("H")]: {
+      type: "operation",
+      input: to(own("HI")),
+      traits: { "smithy.api#examples": [{ title: word("t", length), input: { token: word("token", length) } }] },
+    },
+    [own("HI")]: { type: "structure", members: { token: to("smithy.api#String") } },
     [own("I")]: {
       type: "structure",
       members: {

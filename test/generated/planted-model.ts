@@ -24,6 +24,7 @@ export function plantedModel(payload: string): { smithy: string; metadata: unkno
     by: "kind",
     cases: { [p()]: { requires: [p()], allows: [p()], allowsPrefixes: [p()] }, [p()]: { allows: [] } },
   };
+  const one = p();
   const member = (target: string, more: Traits = {}): Member => to(target, { ...documented(), ...more });
   const shapes = {
     "planted#Planted": {
@@ -46,7 +47,7 @@ export function plantedModel(payload: string): { smithy: string; metadata: unkno
         ...documented(),
         "smithy.api#http": { method: "POST", uri: "/do" },
         "smithy.api#examples": [
-          { title: p(), documentation: p(), input: { text: p(), map: { [p()]: p() } }, output: { text: p() } },
+          { title: p(), documentation: p(), input: { text: p(), map: { [p()]: p() } }, output: { text: one } },
           { title: p(), input: {}, error: { shapeId: "planted#Failed", content: { message: p() } } },
         ],
       },
@@ -72,11 +73,12 @@ export function plantedModel(payload: string): { smithy: string; metadata: unkno
     },
     "planted#Map": { type: "map", key: member("smithy.api#String"), value: member("smithy.api#String") },
     "planted#Pattern": { type: "string", traits: { ...documented(), "smithy.api#pattern": quoted(p()) } },
-    "planted#Media": { type: "string", traits: { ...documented(), "smithy.api#mediaType": p() } },
+    // Of media types the loader accepts no other characters than they have.
+    "planted#Media": { type: "string", traits: { ...documented(), "smithy.api#mediaType": "text/planted" } },
     "planted#Value": {
       type: "enum",
       members: {
-        ONE: to("smithy.api#Unit", { ...documented(), "smithy.api#enumValue": p() }),
+        ONE: to("smithy.api#Unit", { ...documented(), "smithy.api#enumValue": one }),
         TWO: to("smithy.api#Unit", { ...documented(), "smithy.api#enumValue": p(), "smithy.api#tags": ["internal"] }),
       },
       traits: documented(),

@@ -73,12 +73,12 @@ function serviceShapes(): Record<string, unknown> {
       errors: [to("torture#Members"), to("torture#Broken")],
       traits: {
         ...documented,
-        "smithy.api#paginated": { inputToken: "await", outputToken: "class", pageSize: "length" },
+        "smithy.api#paginated": { inputToken: "delete", outputToken: "class", pageSize: "length" },
         "smithy.api#deprecated": { message: hostileText, since: hostileText },
         "smithy.api#since": hostileText,
         "smithy.api#tags": [hostileText],
         "smithy.api#examples": [
-          { title: hostileText, documentation: hostileText, input: { a: hostileText, b: { "*/": hostileText } } },
+          { title: hostileText, documentation: hostileText, input: { ...needed, b: { "*/": hostileText } } },
         ],
       },
     },
@@ -112,6 +112,9 @@ function serviceShapes(): Record<string, unknown> {
     },
   };
 }
+
+/** The members that an input must have. */
+const needed = Object.fromEntries(hostileNames.filter((name) => name.length % 2 !== 0).map((name) => [name, "abc"]));
 
 /** Hostile names have constraints, so that validators do something with each. */
 function memberOf(name: string): Member {

@@ -8,6 +8,10 @@ export type Shapes = Record<string, unknown>;
 
 export const ref = (target: string): { target: string } => ({ target });
 
+type Json = Record<string, unknown>;
+
+export const structure = (members: Json = {}, traits: Json = {}): Json => ({ type: "structure", members, traits });
+
 /** `model.json` with these shapes. */
 export function load(shapes: Shapes, smithy = "2.0"): LoadedModel {
   return loadModel([{ file: "model.json", text: JSON.stringify({ smithy, shapes }) }]);

@@ -158,17 +158,27 @@ function isTags(shapes: ModelShapes, id: ShapeId): boolean {
   return members.length === 2 && members.every(({ target }) => isText(target));
 }
 
-function* authorizers({ model, services }: ModelShapes): Iterable<RuleEvent> {
+function* authorizers({ services }: ModelShapes): Iterable<RuleEvent> {
   const trait = "aws.apigateway#authorizers";
   for (const service of services) {
     const wrong = entriesOf(service.traits.get(trait)).filter(([, authorizer]) => {
       const scheme = entriesOf(authorizer).find(([key]) => key === "scheme")?.[1];
       return typeof scheme === "string" && !hasTrait(service, scheme);
     });
-    if (wrong.length === 0 || model.shapes.size === 0) continue;
+    const simple = entriesOf(service.traits.get(trait)).filter(([name]) => hasOldResponses(service, name));
+    if (simple.length > 0) {
+      const message = `Authorizers of ${service.id} enable simple responses, which need the payload format 2.0: ${listed(simple.map(([name]) => name))}.`;
+      yield { event: "AuthorizersTrait", shape: service, message, trait };
+    }
+    if (wrong.length === 0) continue;
     const message = `Authorizers of ${service.id} have schemes that it does not have: ${listed(wrong.map(([name]) => name))}.`;
     yield { event: "AuthorizersTrait", shape: service, message, trait };
   }
+}
+
+function hasOldResponses(service: ServiceShape, authorizer: string): boolean {
+  const of = (key: string): Node | undefined => partOf(service, "aws.apigateway#authorizers", authorizer, key);
+  return of("enableSimpleResponses") !== undefined && (of("authorizerPayloadFormatVersion") ?? "2.0") !== "2.0";
 }
 
 /** What can only be written identifies nothing. */

@@ -68,13 +68,13 @@ function* labels(shapes: ModelShapes): Iterable<RuleEvent> {
   for (const [operation, uri] of bound(shapes)) {
     const segments = uriPatternOf(uri).segments.filter((segment) => segment.label);
     const members = shapes.membersOf(operation.input).filter((member) => hasTrait(member, label));
-    const missing = segments.filter(({ text }) => !members.some(({ name }) => name === text)).map(({ text }) => text);
+    const missing = segments.filter(({ text }) => !members.some((one) => fills(one, text))).map(({ text }) => text);
     if (missing.length > 0) {
       const message = `The URI of ${operation.id} has labels without members that have ${label}: ${listed(missing)}.`;
       yield { event: "HttpLabelTrait", shape: operation, message, trait: http };
     }
     for (const member of members) {
-      const segment = segments.find(({ text }) => text === member.name);
+      const segment = segments.find(({ text }) => fills(member, text));
       const target = shapes.model.shape(member.target);
       const fault =
         segment === undefined
@@ -88,6 +88,11 @@ function* labels(shapes: ModelShapes): Iterable<RuleEvent> {
   }
 }
 
+/** By its name, or by the identifier that it is. */
+function fills(member: MemberShape, text: string): boolean {
+  return member.name === text || traitOf(member, "smithy.api#resourceIdentifier") === text;
+}
+
 function* hostLabels(shapes: ModelShapes): Iterable<RuleEvent> {
   const trait = "smithy.api#endpoint";
   for (const operation of shapes.operations) {
@@ -95,17 +100,20 @@ function* hostLabels(shapes: ModelShapes): Iterable<RuleEvent> {
     if (prefix === undefined) continue;
     const event = { event: "HostLabelTrait", shape: operation, trait };
     const members = shapes.membersOf(operation.input).filter((member) => hasTrait(member, "smithy.api#hostLabel"));
-    const missing = hostLabelsOf(prefix).filter((name) => !members.some((member) => member.name === name));
+    const names = hostLabelsOf(prefix);
+    const missing = names.filter((name) => !members.some((member) => member.name === name));
     if (missing.length > 0)
       yield { ...event, message: `The host prefix of ${operation.id} has labels without members: ${listed(missing)}.` };
+    for (const member of members.filter(({ name }) => !names.includes(name)))
+      yield { ...event, shape: member, message: `${member.id} has no label in the host prefix of ${operation.id}.` };
     if (!isHost(prefix.replaceAll(/\{[^{}]*\}/g, "a")))
       yield { ...event, message: `The host prefix of ${operation.id} cannot be part of a host's name.` };
   }
 }
 
-/** RFC 3986, section 3.2.2, with the limits of RFC 1034. */
+/** RFC 1123, section 2.1, with the limits of RFC 1034. */
 function isHost(text: string): boolean {
-  return /^(?:[A-Za-z0-9_~-]{1,63}(?:\.|$))+$/.test(text);
+  return /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}(?:\.|$)|(?:\.|$))(?:[A-Za-z0-9-]{1,63}(?:\.|$))*$/.test(text);
 }
 
 function* headers(shapes: ModelShapes): Iterable<RuleEvent> {
@@ -168,6 +176,7 @@ function* payloads(shapes: ModelShapes): Iterable<RuleEvent> {
   const sides = new Set<ShapeId>();
   for (const [operation] of bound(shapes))
     for (const id of [operation.input, operation.output, ...operation.errors]) sides.add(id);
+  for (const { id } of shapes.carriers("smithy.api#error")) sides.add(id);
   for (const id of sides) {
     const shape = shapes.model.shape(id);
     const members = shapes.membersOf(id);
@@ -186,16 +195,16 @@ const restProtocols = ["aws.protocols#restJson1", "aws.protocols#restXml"];
 const payloadTypes = new Set(["string", "blob", "structure", "union", "document", "enum"]);
 
 function* protocolPayloads(shapes: ModelShapes, service: ServiceShape): Iterable<RuleEvent> {
+  const trait = "smithy.api#httpPayload";
   if (!restProtocols.some((id) => hasTrait(service, id))) return;
-  for (const shape of shapes.closureOf(service).shapes) {
-    if (shape.type !== "structure") continue;
-    for (const member of shape.members.values()) {
-      const target = shapes.model.shape(member.target);
-      if (!hasTrait(member, "smithy.api#httpPayload") || target === undefined || payloadTypes.has(target.type))
-        continue;
-      const message = `${member.id} is the payload, and the protocols of ${service.id} have none of type ${target.type}.`;
-      yield { event: "ProtocolHttpPayload", shape: member, message, trait: "smithy.api#httpPayload" };
-    }
+  const { shapes: reached } = shapes.closureOf(service);
+  for (const member of shapes.carriers(trait)) {
+    if (member.type !== "member") continue;
+    const [container, target] = [shapes.model.shape(member.container), shapes.model.shape(member.target)];
+    if (container === undefined || target === undefined || !reached.has(container) || payloadTypes.has(target.type))
+      continue;
+    const message = `${member.id} is the payload, and the protocols of ${service.id} have none of type ${target.type}.`;
+    yield { event: "ProtocolHttpPayload", shape: member, message, trait };
   }
 }
 

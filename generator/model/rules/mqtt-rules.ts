@@ -89,9 +89,15 @@ function* publishing(shapes: ModelShapes): Iterable<RuleEvent> {
 function* subscribing(shapes: ModelShapes): Iterable<RuleEvent> {
   for (const operation of shapes.operations) {
     if (!hasTrait(operation, subscribe)) continue;
-    if (streamOf(shapes, operation.output) === undefined) {
+    const stream = streamOf(shapes, operation.output);
+    if (stream === undefined) {
       const message = `${operation.id} subscribes, and its output has no event stream.`;
       yield { event: "MqttSubscribeOutput.MissingEventStream", shape: operation, message, trait: subscribe };
+    }
+    const others = shapes.membersOf(operation.output).filter((member) => member !== stream);
+    if (others.length > 0) {
+      const message = `${operation.id} subscribes, and its output has members beside the event stream: ${listed(others.map(({ name }) => name))}.`;
+      yield { event: "MqttSubscribeOutput.NoInitialEvents", shape: operation, message, trait: subscribe };
     }
     for (const member of shapes.membersOf(operation.input)) {
       if (hasTrait(member, topicLabel)) continue;

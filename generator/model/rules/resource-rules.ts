@@ -89,6 +89,11 @@ function* identifierBindings(shapes: ModelShapes): Iterable<RuleEvent> {
 /** A resource has at least the identifiers of the one it is in, and so have its operations. */
 function* parentBindings(shapes: ModelShapes): Iterable<RuleEvent> {
   for (const parent of shapes.resources) {
+    const both = [...parent.properties.keys()].filter((name) => parent.identifiers.has(name));
+    if (both.length > 0) {
+      const message = `${parent.id} has identifiers that are properties as well: ${listed(both)}.`;
+      yield { event: "ResourceIdentifier", shape: parent, message };
+    }
     for (const child of parent.resources.flatMap((id) => shapes.resource(id) ?? [])) {
       const missing = [...parent.identifiers].filter(([name, target]) => child.identifiers.get(name) !== target);
       if (missing.length > 0) {
@@ -210,8 +215,11 @@ function referenceFault(
   { ids, rel }: { readonly ids?: Readonly<Record<string, string>>; readonly rel?: string },
 ): string | undefined {
   const shape = shapes.model.shape(id);
-  if (shape?.type !== "structure") return undefined;
   const names = [...resource.identifiers.keys()];
+  if (shape?.type === "string" && ids !== undefined) return `A reference of ${id} has ids, and ${id} is a string.`;
+  if (shape?.type === "string" && names.length !== 1)
+    return `A reference of ${id}, a string, is to ${resource.id}, which has ${names.length} identifiers.`;
+  if (shape?.type !== "structure") return undefined;
   const given = ids !== undefined && isObject(ids) ? Object.keys(ids) : undefined;
   const strange = given?.filter((name) => !names.includes(name)) ?? [];
   if (strange.length > 0) return `A reference of ${id} binds ${listed(strange)}, which ${resource.id} does not have.`;
@@ -220,9 +228,10 @@ function referenceFault(
     return `A reference of ${id} binds ${given.length} of the ${names.length} identifiers of ${resource.id}.`;
   const unbound = names.filter((name) => {
     const member = given === undefined || !isObject(ids ?? null) ? name : property(ids ?? {}, name);
-    return typeof member !== "string" || !shape.members.has(member);
+    const target = typeof member === "string" ? shape.members.get(member)?.target : undefined;
+    return target === undefined || !["string", "enum"].includes(shapes.model.shape(target)?.type ?? "");
   });
   return unbound.length === 0
     ? undefined
-    : `A reference of ${id} has no members for ${listed(unbound)} of ${resource.id}.`;
+    : `A reference of ${id} has no members that are strings for ${listed(unbound)} of ${resource.id}.`;
 }

@@ -12,6 +12,8 @@ export interface RuleEvent {
   readonly message: string;
   /** The trait whose value is at fault; without it, the shape. */
   readonly trait?: ShapeId;
+  /** The part of the trait's value that is at fault. */
+  readonly path?: readonly (string | number)[];
 }
 
 /** What is wrong with a value for a shape: where inside of it, and what. */
@@ -35,9 +37,13 @@ export class ModelShapes {
   /** What is wrong with a JSON value for a shape of the model. */
   readonly faultsIn: (shape: Shape, value: Node) => readonly ValueFault[];
 
-  constructor(model: Model, faultsIn: ModelShapes["faultsIn"]) {
+  /** What a selector finds from one shape on. */
+  readonly selected: (start: AnyShape, selector: string) => Iterable<AnyShape>;
+
+  constructor(model: Model, { faultsIn, selected }: Pick<ModelShapes, "faultsIn" | "selected">) {
     this.model = model;
     this.faultsIn = faultsIn;
+    this.selected = selected;
     const all = [...model.shapes.values()];
     for (const shape of all) {
       this.#index(shape);

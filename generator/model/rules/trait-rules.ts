@@ -1,7 +1,5 @@
 /** Values of prelude traits that name errors, members and metadata of the model: what they name is there. */
 import { checkedPath } from "./shape-path.js";
-import type { OperationShape, ShapeId } from "../shapes.js";
-import { traitOf } from "../traits.js";
 import {
   entriesOf,
   grouped,
@@ -14,25 +12,7 @@ import {
   textsOf,
 } from "./rule.js";
 
-export const traitRules: readonly Rule[] = [examples, idempotent, breakingChanges, metadataKeys];
-
-/** Whether an operation has an error in every service that it is in. */
-function hasError(shapes: ModelShapes, operation: OperationShape, error: ShapeId): boolean {
-  if (operation.errors.includes(error)) return true;
-  const services = shapes.services.filter((service) => shapes.closureOf(service).operations.has(operation));
-  return services.length > 0 && services.every((service) => service.errors.includes(error));
-}
-
-function* examples(shapes: ModelShapes): Iterable<RuleEvent> {
-  const trait = "smithy.api#examples";
-  for (const operation of shapes.operations) {
-    for (const { title, error } of traitOf(operation, trait) ?? []) {
-      if (error === undefined || hasError(shapes, operation, error.shapeId)) continue;
-      const message = `The example ${title} of ${operation.id} ends in ${error.shapeId}, which is none of its errors.`;
-      yield { event: "ExamplesTrait", shape: operation, message, trait };
-    }
-  }
-}
+export const traitRules: readonly Rule[] = [idempotent, breakingChanges, metadataKeys];
 
 /** Smithy 2.0, "idempotent trait": the errors that say that nothing was done. */
 function* idempotent({ operations }: ModelShapes): Iterable<RuleEvent> {

@@ -24,10 +24,27 @@ export class SelectorMatcher {
     this.#neighbors = new Neighbors(model);
   }
 
+  /** There was more to do than is done: what tests passed since may be wrong. */
+  get isSpent(): boolean {
+    return this.#left <= 0;
+  }
+
   /** The test for being among the shapes of the model that the selector selects. */
   test(selector: Selector): ShapeTest {
     const matches = this.#backward(selector, selector.length, always);
     return (shape) => matches(shape) || this.#left <= 0;
+  }
+
+  /** What the selector selects when it begins with one shape rather than with all. */
+  found(selector: Selector, start: AnyShape): ReadonlySet<AnyShape> {
+    const found = new Set<AnyShape>();
+    // A test that nothing passes is asked about everything that comes so far.
+    const collect: ShapeTest = (shape) => {
+      found.add(shape);
+      return false;
+    };
+    this.#forward(selector, 0, collect)(start);
+    return found;
   }
 
   /** Passes what comes out of the first `count` steps when something that passes `entering` went in. */

@@ -1,30 +1,8 @@
 /** Rules about several shapes at once: each broken one is reported on the official shape, under the official id. */
-import { expect, test } from "vitest";
-import { loadModel } from "../../generator/model/load-model.js";
-import { ref } from "./small-model.js";
+import { ref, structure } from "../small-model.js";
+import { error, http, operation, required, service, testRules, text, unit } from "./rule-rows.js";
 
-type Json = Record<string, unknown>;
-
-const required = { "smithy.api#required": {} };
-const structure = (members: Json = {}, traits: Json = {}): Json => ({ type: "structure", members, traits });
-const text = (traits: Json = {}): Json => ({ target: "smithy.api#String", traits });
-const http = (uri: string): Json => ({ "smithy.api#http": { method: "GET", uri } });
-const operation = (input: string, traits: Json = {}, more: Json = {}): Json => ({
-  type: "operation",
-  input: ref(input),
-  traits,
-  ...more,
-});
-const service = (operations: readonly string[], more: Json = {}): Json => ({
-  type: "service",
-  version: "1",
-  operations: operations.map((id) => ref(id)),
-  ...more,
-});
-const error = structure({}, { "smithy.api#error": "client" });
-const unit = "smithy.api#Unit";
-
-const rows: readonly (readonly [string, Json, readonly string[]])[] = [
+testRules([
   [
     "two structures of one name",
     {
@@ -185,17 +163,4 @@ const rows: readonly (readonly [string, Json, readonly string[]])[] = [
     { "a#Op": operation(unit, { "smithy.mqtt#publish": "a/{b}" }) },
     ["MqttTopicLabel a#Op"],
   ],
-];
-
-test.each(rows)("%s", (_, shapes, want) => {
-  const source = { file: "m.json", text: JSON.stringify({ smithy: "2.0", shapes }) };
-  const { model, diagnostics } = loadModel([source]);
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  expect(errors.map(({ event = "", shapeId = "" }) => `${event} ${shapeId}`).toSorted()).toEqual(want.toSorted());
-  expect(model).toBeUndefined();
-  for (const { code, message, location } of errors) {
-    expect(code).toBe("model-invalid");
-    expect(message).toMatch(/\.$/);
-    expect(location?.file).toBe("m.json");
-  }
-});
+]);
