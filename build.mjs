@@ -1,10 +1,11 @@
-/** `npm run build`: `dist/generator` and `dist/runtime` as the library, by tsc; `dist/cli` as the command, bundled to start fast; `dist/pack` for mocks that are handed over. */
+/** `npm run build`: `dist/generator` and `dist/runtime` as the library, by tsc; `dist/cli` as the command, bundled to start fast; `dist/console` as a page, `dist/pack` for mocks that are handed over. */
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { buildConsole } from "./runtime/console/build.mjs";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 /** Where to build; `dist` unless another folder is named. */
@@ -60,8 +61,14 @@ rmSync(dist, { recursive: true, force: true });
 process.exitCode = compile();
 const inlined = await bundle();
 writeFileSync(join(dist, "cli/THIRD-PARTY.txt"), notices("The command line of wrought", inlined));
+const page = join(dist, "console/index.html");
+const shown = packagesIn(await buildConsole(page));
+writeFileSync(join(dist, "console/THIRD-PARTY.txt"), notices("The console of a mock", shown));
 const packed = await bundlePackParts();
-writeFileSync(join(dist, "pack/THIRD-PARTY.txt"), notices("This package", packed));
+writeFileSync(
+  join(dist, "pack/THIRD-PARTY.txt"),
+  notices("This package", [...new Set([...packed, ...shown])].toSorted()),
+);
 const { codeHash } = await import(pathToFileURL(join(dist, "generator/cli/input-hash.js")).href);
 writeFileSync(join(dist, "cli/code-hash.txt"), codeHash());
 
@@ -77,19 +84,69 @@ function compile() {
 
 /** The command in few files instead of hundreds, what a run does not need apart from what it does. Returns the packages inside. */
 async function bundle() {
-  const { metafile } = await build({
+  const settings = {
     ...common,
-    entryPoints: ["generator/cli/main.ts", "generator/cli/worker.ts"],
     outdir: join(dist, "cli"),
-    outbase: ".",
-    entryNames: "[name]",
-    splitting: true,
     sourcemap: true,
     sourcesContent: false,
-    plugins: [plainWidth],
     banner: { js: requireOf },
+  };
+  // What a mock always needs is one file: each further one takes longer to find than to read.
+  const rest = new Map();
+  const mock = await build({
+    ...settings,
+    entryPoints: [{ in: "generator/cli/mock-main.ts", out: "mock" }],
+    plugins: [elsewhere(rest)],
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
-  return packagesIn(metafile);
+  const entries = [
+    { in: "generator/cli/main.ts", out: "main" },
+    { in: "generator/cli/worker.ts", out: "worker" },
+  ];
+  for (const [out, path] of [...rest].toSorted())
+    if (!entries.some((entry) => entry.out === out)) entries.push({ in: path, out });
+  const all = await build({ ...settings, entryPoints: entries, splitting: true, plugins: [plainWidth] });
+  return [...new Set([mock, all].flatMap(({ metafile }) => packagesIn(metafile)))].toSorted();
+}
+
+/** Leaves what is imported later to the other bundle, and notes in `rest` what has to be there: its source by the name of its file. */
+function elsewhere(rest) {
+  const seen = Symbol("seen");
+  return {
+    name: "elsewhere",
+    setup({ onResolve, resolve: find }) {
+      onResolve({ filter: /^/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind !== "dynamic-import" || pluginData === seen) return undefined;
+        const found = await find(path, { kind, importer, resolveDir, pluginData: seen });
+        if (found.external) return undefined;
+        const name = nameOfEntry(found.path);
+        rest.set(name, found.path);
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** `main` for the program, the path with hyphens for anything else. */
+function nameOfEntry(path) {
+  const short = relative(root, path)
+    .replace(/^.*node_modules\//, "")
+    .replace(/\.[cm]?[jt]s$/, "");
+  return short === "generator/cli/main" ? "main" : short.replaceAll(/[^\w-]+/g, "-");
+}
+
+/** Puts the console into the one file of a packed server, which has nothing beside it. */
+function consoleWithin(file) {
+  const text = JSON.stringify(readFileSync(file, "utf8"));
+  return {
+    name: "console-within",
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]runtime[\\/]adapter[\\/]node[\\/]console-file\.ts$/ }, () => ({
+        contents: `export const consoleFile = () => ${text};`,
+      }));
+    },
+  };
 }
 
 /** The server of a packed mock in one file, and the runtime as a library without dependencies. Returns the packages inside. */
@@ -100,7 +157,7 @@ async function bundlePackParts() {
     outfile: join(dist, "pack/server.js"),
     external: [],
     minify: true,
-    plugins: [plainWidth, withoutTools],
+    plugins: [plainWidth, withoutTools, consoleWithin(page)],
     banner: { js: requireOf },
   });
   const entries = ["index", "mock/index", "adapter/node/index", "adapter/sdk/index"];
@@ -116,6 +173,7 @@ async function bundlePackParts() {
     minifyWhitespace: true,
     minifySyntax: true,
   });
+  cpSync(page, join(dist, "pack/runtime/console/index.html"));
   cpSync(join(dist, "runtime"), join(dist, "pack/runtime"), {
     recursive: true,
     filter: (path) => !/\.(?:js|map)$/.test(path),

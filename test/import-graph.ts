@@ -22,17 +22,23 @@ function sourcesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return files
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function importsOf(root: string, file: string): readonly ImportEdge[] {
   const from = relative(root, file).split(sep).join("/");
-  return specifiersIn(readFileSync(file, "utf8")).map(({ specifier, typeOnly }) => {
+  return specifiersIn(readFileSync(file, "utf8"), file.endsWith("x")).map(({ specifier, typeOnly }) => {
     const isPackage = !specifier.startsWith(".");
-    const to = isPackage ? specifier : posix.join(dirname(from), specifier).replace(/\.js$/, ".ts");
+    const to = isPackage ? specifier : sourceOf(root, posix.join(dirname(from), specifier));
     return { from, to, isPackage, typeOnly };
   });
+}
+
+/** The source of an imported `.js`. */
+function sourceOf(root: string, path: string): string {
+  const source = path.replace(/\.js$/, ".ts");
+  return existsSync(join(root, `${source}x`)) ? `${source}x` : source;
 }
 
 interface Specifier {
@@ -41,7 +47,7 @@ interface Specifier {
 }
 
 /** What a source imports, wherever in it. */
-export function specifiersIn(source: string): readonly Specifier[] {
+export function specifiersIn(source: string, isTsx = false): readonly Specifier[] {
   const found: Specifier[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isErased(node.importClause));
@@ -54,7 +60,7 @@ export function specifiersIn(source: string): readonly Specifier[] {
   const add = (node: ts.Node | undefined, typeOnly: boolean): void => {
     if (node !== undefined && ts.isStringLiteralLike(node)) found.push({ specifier: node.text, typeOnly });
   };
-  visit(ts.createSourceFile("source.ts", source, ts.ScriptTarget.Latest));
+  visit(ts.createSourceFile(isTsx ? "source.tsx" : "source.ts", source, ts.ScriptTarget.Latest));
   return found;
 }
 

@@ -17,7 +17,7 @@ export async function buildConsole(file) {
     write: false,
     outdir: "out",
     format: "esm",
-    target: ["chrome120", "firefox120", "safari17"],
+    target: ["chrome123", "firefox120", "safari17.5"],
     jsx: "automatic",
     jsxImportSource: "preact",
     tsconfigRaw: {},

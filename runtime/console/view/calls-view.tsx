@@ -7,7 +7,16 @@ import { calls, clearCalls, isPaused, pause, waitingCount } from "../live.js";
 import { attempt } from "../store.js";
 import { CallDetails } from "./call-details.js";
 import { Empty, Segments, Toggle } from "./parts.js";
+import { type Column, Table } from "./table.js";
 import { StatusBadge } from "./sent-call.js";
+
+const columns: readonly Column[] = [
+  { label: "Operation" },
+  { label: "Outcome" },
+  { label: "Status" },
+  { label: "Duration", kind: "number" },
+  { label: "Time", kind: "number" },
+];
 
 export function CallsView(): JSX.Element {
   const [filter, setFilter] = useState<CallFilter>(everyCall);
@@ -98,35 +107,19 @@ function CallTable({ shown, chosenId, onChoose }: CallTableProps): JSX.Element {
     buttons[target]?.focus();
   };
   return (
-    <div class="scroll">
-      <table class="calls">
-        <caption class="sr">Calls, the newest first. Arrows go from call to call.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Operation</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">Status</th>
-            <th scope="col" class="number">
-              Duration
-            </th>
-            <th scope="col" class="number">
-              Time
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          {shown.map((call) => (
-            <CallRow
-              key={call.requestId}
-              call={call}
-              isChosen={call.requestId === chosenId}
-              isStop={call.requestId === stop}
-              onChoose={onChoose}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="Calls, the newest first. Arrows go from call to call." columns={columns} class="calls">
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {shown.map((call) => (
+          <CallRow
+            key={call.requestId}
+            call={call}
+            isChosen={call.requestId === chosenId}
+            isStop={call.requestId === stop}
+            onChoose={onChoose}
+          />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -5,6 +5,7 @@ import { ask } from "../api.js";
 import type { Clock } from "../api-types.js";
 import { forgetCalls } from "../live.js";
 import { attempt, clock, loadClock, loadFaults, loadStubs } from "../store.js";
+import { NumberField } from "./number-field.js";
 import { Badge, Labelled } from "./parts.js";
 
 const steps: readonly (readonly [label: string, milliseconds: number])[] = [
@@ -54,18 +55,7 @@ export function ClockView(): JSX.Element {
           void put({ advance: Number(by) });
         }}
       >
-        <Labelled label="Milliseconds">
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={0}
-              required
-              value={by}
-              onInput={(event) => setBy(event.currentTarget.value)}
-            />
-          )}
-        </Labelled>
+        <NumberField label="Milliseconds" text={by} onText={setBy} min={0} isRequired />
         <button type="submit">Advance</button>
         {steps.map(([label, milliseconds]) => (
           <button type="button" key={label} onClick={() => void put({ advance: milliseconds })}>

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 import { type DelayDraft } from "../plain-stub.js";
-import { Labelled } from "./parts.js";
+import { NumberField } from "./number-field.js";
 
 const kinds: readonly (readonly [DelayDraft["kind"], string])[] = [
   ["none", "none"],
@@ -54,36 +54,23 @@ export function DelayFields({ label, value, onChange, problem, isRequired = fals
         </p>
       </div>
       {first === undefined ? null : (
-        <Milliseconds label={first} value={value.first} onChange={(text) => onChange({ ...value, first: text })} />
-      )}
-      {second === undefined ? null : (
-        <Milliseconds label={second} value={value.second} onChange={(text) => onChange({ ...value, second: text })} />
-      )}
-    </fieldset>
-  );
-}
-
-function Milliseconds({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (text: string) => void;
-}): JSX.Element {
-  return (
-    <Labelled label={label}>
-      {(control) => (
-        <input
-          {...control}
-          type="number"
+        <NumberField
+          label={first}
+          text={value.first}
+          onText={(text) => onChange({ ...value, first: text })}
           min={0}
-          required
-          value={value}
-          onInput={(event) => onChange(event.currentTarget.value)}
+          isRequired
         />
       )}
-    </Labelled>
+      {second === undefined ? null : (
+        <NumberField
+          label={second}
+          text={value.second}
+          onText={(text) => onChange({ ...value, second: text })}
+          min={0}
+          isRequired
+        />
+      )}
+    </fieldset>
   );
 }

@@ -8,6 +8,7 @@ import { type FaultDraft, noDelay, plainFault } from "../plain-stub.js";
 import { loadFaults, operations, say } from "../store.js";
 import { CopyCode } from "./copy-code.js";
 import { DelayFields } from "./delay-fields.js";
+import { NumberField } from "./number-field.js";
 import { Labelled } from "./parts.js";
 
 const kinds: readonly (readonly [kind: string, words: string])[] = [
@@ -161,45 +162,6 @@ function When({ draft, change }: PartProps): JSX.Element {
       <NumberField label="After, ms" text={draft.after} onText={(after) => change({ after })} min={0} />
       <NumberField label="Until, ms" text={draft.until} onText={(until) => change({ until })} min={0} />
     </fieldset>
-  );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly min: number;
-  readonly max?: number;
-  readonly step?: "any";
-  readonly isRequired?: boolean;
-}
-
-function NumberField({
-  label,
-  hint = "",
-  text,
-  onText,
-  min,
-  max,
-  step,
-  isRequired = false,
-}: NumberFieldProps): JSX.Element {
-  return (
-    <Labelled label={label} hint={hint}>
-      {(control) => (
-        <input
-          {...control}
-          type="number"
-          min={min}
-          {...(max !== undefined && { max })}
-          {...(step !== undefined && { step })}
-          required={isRequired}
-          value={text}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      )}
-    </Labelled>
   );
 }
 

@@ -8,9 +8,19 @@ import { calls } from "../live.js";
 import { attempt, faults, loadFaults } from "../store.js";
 import { FaultForm } from "./fault-form.js";
 import { Empty, Toggle } from "./parts.js";
+import { type Column, Table } from "./table.js";
 
 /** Faults that were switched off here; the mock has forgotten them. */
 const off = signal<readonly SetFault[]>([]);
+
+const columns: readonly Column[] = [
+  { label: "On" },
+  { label: "Operation" },
+  { label: "Fault" },
+  { label: "When" },
+  { label: "Met", kind: "number" },
+  { label: "Actions", kind: "hidden" },
+];
 
 export function FaultsView({ operation }: { readonly operation: string | undefined }): JSX.Element {
   const newest = calls.value[0]?.requestId;
@@ -37,30 +47,13 @@ interface Row {
 
 function FaultTable({ rows }: { readonly rows: readonly Row[] }): JSX.Element {
   return (
-    <div class="scroll" role="region" aria-label="Faults" tabIndex={0}>
-      <table>
-        <caption class="sr">Faults</caption>
-        <thead>
-          <tr>
-            <th scope="col">On</th>
-            <th scope="col">Operation</th>
-            <th scope="col">Fault</th>
-            <th scope="col">When</th>
-            <th scope="col" class="number">
-              Met
-            </th>
-            <th scope="col">
-              <span class="sr">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <FaultRow key={`${row.fault.id} ${String(row.isOn)}`} {...row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="Faults" columns={columns}>
+      <tbody>
+        {rows.map((row) => (
+          <FaultRow key={`${row.fault.id} ${String(row.isOn)}`} {...row} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

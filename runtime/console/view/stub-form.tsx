@@ -8,6 +8,7 @@ import { ValueForm } from "../form/value-form.js";
 import { type StubDraft, plainStub } from "../plain-stub.js";
 import { attempt, loadStubs, say, stubs } from "../store.js";
 import { DelayFields } from "./delay-fields.js";
+import { NumberField } from "./number-field.js";
 import { Labelled, Segments } from "./parts.js";
 import { RawFields } from "./raw-fields.js";
 import { below } from "./send-form.js";
@@ -71,17 +72,14 @@ export function StubForm({ operation }: { readonly operation: OperationDetails }
         />
       </details>
       <div class="grid">
-        <Labelled label="Times" hint="How many calls it answers; all when empty." problem={at(problems, "/times")}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              value={draft.times}
-              onInput={(event) => change({ times: event.currentTarget.value })}
-            />
-          )}
-        </Labelled>
+        <NumberField
+          label="Times"
+          hint="How many calls it answers; all when empty."
+          problem={at(problems, "/times")}
+          text={draft.times}
+          onText={(times) => change({ times })}
+          min={1}
+        />
         <DelayFields
           label="Delay"
           value={draft.delay}

@@ -7,6 +7,15 @@ import { calls } from "../live.js";
 import { fragmentOf } from "../route.js";
 import { attempt, loadStubs } from "../store.js";
 import { Badge, Empty } from "./parts.js";
+import { type Column, Table } from "./table.js";
+
+const columns: readonly Column[] = [
+  { label: "Operation" },
+  { label: "Where" },
+  { label: "Answers" },
+  { label: "Used", kind: "number" },
+  { label: "Actions", kind: "hidden" },
+];
 
 export function StubTable({ stubs, name }: { readonly stubs: readonly SetStub[]; readonly name: string }): JSX.Element {
   // Each call may be one that a stub has answered.
@@ -19,52 +28,34 @@ export function StubTable({ stubs, name }: { readonly stubs: readonly SetStub[];
     }, "The stub is removed.");
   if (stubs.length === 0) return <Empty>No stubs are set.</Empty>;
   return (
-    <div class="scroll" role="region" aria-label={name} tabIndex={0}>
-      <table>
-        <caption class="sr">{name}, the first to be asked first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Operation</th>
-            <th scope="col">Where</th>
-            <th scope="col">Answers</th>
-            <th scope="col" class="number">
-              Used
+    <Table caption={`${name}, the first to be asked first`} columns={columns}>
+      <tbody>
+        {stubs.map((stub) => (
+          <tr key={stub.id}>
+            <th scope="row">
+              <a href={fragmentOf({ view: "operations", operation: stub.operation, tab: "stub" })}>{stub.operation}</a>
             </th>
-            <th scope="col">
-              <span class="sr">Actions</span>
-            </th>
+            <td>
+              <code>{matchOf(stub)}</code>
+            </td>
+            <td>
+              {stub.answers.join(", ")} {stub.open ? null : <Badge kind="plain">spent</Badge>}
+            </td>
+            <td class="number">{stub.used}</td>
+            <td>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={`Remove the stub of ${stub.operation}`}
+                onClick={() => void remove(stub)}
+              >
+                Remove
+              </button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {stubs.map((stub) => (
-            <tr key={stub.id}>
-              <th scope="row">
-                <a href={fragmentOf({ view: "operations", operation: stub.operation, tab: "stub" })}>
-                  {stub.operation}
-                </a>
-              </th>
-              <td>
-                <code>{matchOf(stub)}</code>
-              </td>
-              <td>
-                {stub.answers.join(", ")} {stub.open ? null : <Badge kind="plain">spent</Badge>}
-              </td>
-              <td class="number">{stub.used}</td>
-              <td>
-                <button
-                  type="button"
-                  class="quiet"
-                  aria-label={`Remove the stub of ${stub.operation}`}
-                  onClick={() => void remove(stub)}
-                >
-                  Remove
-                </button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </Table>
   );
 }
 

@@ -21,8 +21,7 @@ export class Stub {
   readonly operation: OperationSchema;
   readonly #matches: Matcher;
   readonly #pattern: unknown;
-  /** A plain member of the pattern, compared before all else: of a thousand stubs it rules out nearly all. */
-  readonly key: readonly [name: string, value: unknown] | undefined;
+  readonly #key: readonly [name: string, value: unknown] | undefined;
   readonly #holder: StubHolder;
   #steps: readonly Step[] = [];
   #limit = Infinity;
@@ -43,10 +42,14 @@ export class Stub {
         publicIssues(unknown, operation.input),
       );
     }
-    this.key = keyOf(pattern);
+    this.#key = keyOf(pattern);
     this.#matches = pattern === undefined ? () => true : matcherOf(pattern);
   }
 
+  /** A plain member of the pattern: of a thousand stubs it rules out nearly all. Not to be shown: it may be sensitive. */
+  get key(): readonly [name: string, value: unknown] | undefined {
+    return this.#key;
+  }
   get used(): number {
     return this.#used;
   }
@@ -73,7 +76,7 @@ export class Stub {
 
   /** Its next answer, if the input is one of its own. What a predicate throws goes through. */
   take(input: unknown): Step | undefined {
-    const { key } = this;
+    const key = this.#key;
     if (key !== undefined && (!isObject(input) || input[key[0]] !== key[1])) return undefined;
     if (!this.isOpen || !this.#matches(input)) return undefined;
     const step = this.#steps[Math.min(this.#used, this.#steps.length - 1)];
