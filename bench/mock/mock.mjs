@@ -6,13 +6,15 @@ import { aimOf, mb, ms, times } from "../report.mjs";
 import { jsonOfNode, startNode, stop } from "../run.mjs";
 import { alternate, medianOf } from "../statistics.mjs";
 import { answerOf, connections, load } from "./load.mjs";
+import { inProcessTable, micro, packedTable, scriptingTable, workersTable } from "./more-tables.mjs";
+import { benchPacked } from "./packed.mjs";
 import { jsonProtocols, modelOf, protocols } from "./protocol-model.mjs";
 import { signIn } from "./request.mjs";
 import { startCognitoLocal, startPrism, startWrought } from "./rivals.mjs";
 import { started, startOnce } from "./started.mjs";
+import { benchWorkers } from "./workers.mjs";
 
 const seconds = 2;
-const shortSeconds = 1;
 const ours = "wrought, generated mock";
 const bare = "node:http alone";
 
@@ -28,11 +30,21 @@ export async function benchMock({ rounds }) {
     starts,
     routing: jsonOfNode([inBench("mock/routing.mjs")]),
     inProcess: jsonOfNode([inBench("mock/in-process.mjs")]),
+    scripting: jsonOfNode([inBench("mock/scripting.mjs")]),
+    packed: await benchPacked(Math.min(rounds, 3)),
+    workers: await benchWorkers(Math.min(rounds, 3)),
   };
   const tables = [signInTable(signIns), startTable(starts), protocolTable(byProtocol), routingTable(figures.routing)];
+  const { inProcess, scripting, packed, workers } = figures;
   return {
     name: "Mock server",
-    tables: [...tables, inProcessTable(figures.inProcess)],
+    tables: [
+      ...tables,
+      inProcessTable(inProcess),
+      scriptingTable(scripting),
+      packedTable(packed),
+      workersTable(workers),
+    ],
     aims: aimsOf(figures),
     figures,
   };
@@ -82,8 +94,8 @@ async function benchProtocol(protocol, rounds) {
     try {
       const runs = await loaded(
         {
-          [bare]: () => load(alone.line, request, shortSeconds),
-          mock: () => load(mock.line, request, shortSeconds),
+          [bare]: () => load(alone.line, request, seconds),
+          mock: () => load(mock.line, request, seconds),
         },
         rounds,
       );
@@ -102,14 +114,18 @@ function modelFile(protocol) {
   return file;
 }
 
-/** Medians of runs in turns, after one of each that does not count. */
+/**
+ * Medians of runs in turns, after one of each that does not count: by then the code that is called is compiled. The share of
+ * node:http is the median of the shares in each round, because what slows the machine slows neighbours alike.
+ */
 async function loaded(loads, rounds) {
   await alternate(loads, 1);
   const runs = await alternate(loads, rounds);
   return Object.fromEntries(
     Object.entries(runs).map(([name, results]) => {
       const of = (field) => medianOf(results.map((result) => result[field]));
-      return [name, { rate: of("rate"), p50: of("p50"), p97: of("p97"), p99: of("p99") }];
+      const shares = results.map(({ rate }, round) => rate / runs[bare][round].rate);
+      return [name, { rate: of("rate"), share: medianOf(shares), p50: of("p50"), p97: of("p97"), p99: of("p99") }];
     }),
   );
 }
@@ -143,7 +159,6 @@ function startNodeAlone() {
 }
 
 function signInTable(runs) {
-  const rate = runs[bare].rate;
   return {
     title: "AdminInitiateAuth over HTTP",
     notes: [
@@ -155,7 +170,7 @@ function signInTable(runs) {
     rows: Object.entries(runs).map(([name, run]) => [
       name,
       run.rate.toFixed(0),
-      share(run.rate / rate),
+      share(run.share),
       run.p50,
       run.p97,
       run.p99,
@@ -167,13 +182,13 @@ function protocolTable(byProtocol) {
   return {
     title: "The same small operation in every protocol",
     notes: [
-      `Mocks straight from a model, as \`wrought mock\` makes them, validation on; ${shortSeconds} s a run. Where the body is JSON, ` +
+      `Mocks straight from a model, as \`wrought mock\` makes them, validation on; ${seconds} s a run, in turns. Where the body is JSON, ` +
         "`node:http` parses and prints it; elsewhere it does nothing with it.",
     ],
     columns: ["Protocol", "requests a second", "node:http alone", "÷ node:http", "p50", "p97.5", "p99"],
     rows: byProtocol.map(({ protocol, mock, [bare]: alone }) => {
       const { rate, p50, p97, p99 } = mock;
-      return [protocol, rate.toFixed(0), alone.rate.toFixed(0), share(rate / alone.rate), p50, p97, p99];
+      return [protocol, rate.toFixed(0), alone.rate.toFixed(0), share(mock.share), p50, p97, p99];
     }),
   };
 }
@@ -195,30 +210,15 @@ function routingTable(routing) {
   };
 }
 
-function inProcessTable({ sdk, core }) {
-  return {
-    title: "In one process with the AWS SDK",
-    columns: ["", "a call"],
-    rows: [
-      ["`client.send` of the AWS SDK on the mock", micro(sdk)],
-      ["the mock alone, from wire to wire", micro(core)],
-    ],
-  };
-}
-
 function share(ratio) {
   return `${(ratio * 100).toFixed(0)} %`;
 }
 
-function micro(value) {
-  return `${value.toFixed(value < 100 ? 1 : 0)} µs`;
-}
-
 function aimsOf({ signIns, byProtocol, starts, routing }) {
-  const ratio = signIns[ours].rate / signIns[bare].rate;
+  const ratio = signIns[ours].share;
   const json = byProtocol.filter(({ protocol }) => jsonProtocols.includes(protocol));
   const worst = json
-    .map(({ protocol, mock, [bare]: alone }) => ({ protocol, ratio: mock.rate / alone.rate }))
+    .map(({ protocol, mock }) => ({ protocol, ratio: mock.share }))
     .toSorted((a, b) => a.ratio - b.ratio)[0];
   const gain = signIns[ours].rate / signIns["cognito-local"].rate;
   const first = starts["`wrought mock` on Cognito"].firstAnswer;

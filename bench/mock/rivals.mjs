@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openapiDocumentOf } from "../generate/openapi-document.mjs";
-import { inBench, models, root, scratch } from "../paths.mjs";
+import { inBench, models, root, scratch, wrought } from "../paths.mjs";
 import { started } from "./started.mjs";
 import { headers, signIn } from "./request.mjs";
 
@@ -58,7 +58,9 @@ export async function startPrism() {
 }
 
 /** `wrought mock` on a model file, or on our own. */
-export function startWrought(request = signIn(), files = models.map((file) => join(root, file))) {
-  const wrought = join(root, "bin/wrought.js");
-  return started((port) => ({ args: [wrought, "mock", ...files, "--port", String(port), "--quiet"] }), request);
+export function startWrought(request = signIn(), files = models.map((file) => join(root, file)), options = []) {
+  return started(
+    (port) => ({ args: [wrought, "mock", ...files, "--port", String(port), "--quiet", ...options] }),
+    request,
+  );
 }

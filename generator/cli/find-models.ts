@@ -6,7 +6,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { didYouMean } from "../diagnostics/nearest.js";
 import { lockName } from "../pull/lock.js";
 import type { ModelFile } from "./model-file.js";
-import { modelFile } from "./model-file.js";
+import { forgotten, keptModelFile, modelFile } from "./model-file.js";
 import type { ModelUnit } from "./model-units.js";
 import { sortModels } from "./model-units.js";
 import { eachSource, stdinName } from "./read-sources.js";
@@ -29,19 +29,31 @@ export interface ModelsRequest {
   readonly together?: boolean | undefined;
 }
 
+/** Where models are looked for. */
+export interface ModelPlace {
+  readonly cwd: string;
+  readonly stdin: NodeJS.ReadableStream;
+  /** Files are kept as they were read if they are few, so that they need not be read and parsed again. */
+  readonly keepsFew?: boolean;
+}
+
+/** In characters: the largest AWS model has less. */
+const mostKept = 4 * 1024 * 1024;
+
 /** Finds the models. When a named file is missing there are no units: what was meant is not known. */
-export async function findModels(
-  request: ModelsRequest,
-  place: { readonly cwd: string; readonly stdin: NodeJS.ReadableStream },
-): Promise<FoundModels> {
+export async function findModels(request: ModelsRequest, place: ModelPlace): Promise<FoundModels> {
   const patterns = request.models.length > 0 ? request.models : defaultModels(place.cwd);
   if (patterns.length === 0) {
     return { units: [], from: [], diagnostics: [diagnostic("models-none", "No model was named.")] };
   }
   const diagnostics: Diagnostic[] = [];
   const files: ModelFile[] = [];
+  let room = place.keepsFew === true ? mostKept : 0;
   for await (const source of eachSource(patterns, place, diagnostics)) {
-    files.push(modelFile(source, source.file === stdinName ? undefined : resolve(place.cwd, source.file)));
+    room -= source.text.length;
+    if (room < 0) files.splice(0, files.length, ...files.map(forgotten));
+    const make = room < 0 ? modelFile : keptModelFile;
+    files.push(make(source, source.file === stdinName ? undefined : resolve(place.cwd, source.file)));
   }
   const { units, parts } = sortModels(files);
   if (mustStop(diagnostics, units)) return { units: [], from: [], diagnostics };

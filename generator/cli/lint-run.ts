@@ -1,6 +1,8 @@
 /** `wrought lint`: what is worth knowing of models before code is generated of them. Writes nothing. */
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.js";
 import { lintService } from "../lint/lint-service.js";
+import { linterFindings } from "../lint/linters/linter-findings.js";
+import { modelFindings } from "../lint/model-findings.js";
 import type { Context, View } from "./context.js";
 import { counted } from "./counted.js";
 import type { ExitCode } from "./exit-code.js";
@@ -30,6 +32,7 @@ export async function runLint(request: LintRequest, view: View, context: Context
     progress.next(name);
   };
   for await (const one of eachUnit(request, context, diagnostics, (unit, total) => begin(unitName(unit), total))) {
+    diagnostics.push(...linterFindings(one.model), ...modelFindings(one.model));
     for (const service of one.services) diagnostics.push(...lintService(one.model, service));
     services += one.services.length;
     progress?.done();

@@ -43,7 +43,7 @@ export async function* eachUnit(
   const asked = await modelsFor(request, context.cwd);
   diagnostics.push(...asked.diagnostics);
   if (hasErrors(asked.diagnostics)) return;
-  const found = await findModels(asked, context);
+  const found = await findModels(asked, { cwd: context.cwd, stdin: context.stdin, keepsFew: true });
   diagnostics.push(...found.diagnostics);
   for (const unit of found.units) {
     begin(unit, found.units.length);

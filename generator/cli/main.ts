@@ -1,7 +1,6 @@
 /** The command line `wrought`. */
 import { checkCommand } from "./check-command.js";
 import type { Command } from "./command.js";
-import { type Context, processContext } from "./context.js";
 import { diffCommand } from "./diff-command.js";
 import { explainCommand } from "./explain-command.js";
 import { generateCommand } from "./generate-command.js";
@@ -11,6 +10,7 @@ import { listCommand } from "./list-command.js";
 import { mockCommand } from "./mock-command.js";
 import { packCommand } from "./pack-command.js";
 import { pullCommand } from "./pull-command.js";
+import { wrought } from "./program.js";
 import { runProgram } from "./run-program.js";
 import { verifySdkCommand } from "./verify-sdk-command.js";
 
@@ -30,7 +30,5 @@ const commands: readonly Command[] = [
 
 /** Runs a command line (without node and script) and sets the exit code of the process. */
 export function main(argv: readonly string[], version: string): Promise<void> {
-  const headline = "TypeScript, forged from Smithy models.";
-  const contextOf = (color?: boolean): Context => processContext(version, color);
-  return runProgram(argv, { name: "wrought", headline, version, contextOf, commands });
+  return runProgram(argv, wrought(version, commands));
 }

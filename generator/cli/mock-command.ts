@@ -1,5 +1,7 @@
 /** The command `mock`: its options; what it does is in mock-run. */
+import { availableParallelism } from "node:os";
 import type { Command } from "./command.js";
+import type { MockRequest } from "./mock-request.js";
 import type { Arguments, OptionTable } from "./options.js";
 import { choiceOf, integerOf, modelsDescription, serviceOption, stringOf } from "./options.js";
 import { stringsOf, validationChoices, viewOf } from "./options.js";
@@ -70,6 +72,12 @@ const scriptingOptions: OptionTable = {
   },
 };
 
+/** How many processes serve: `auto` and 0 stand for as many as there are cores. @throws UsageError */
+function workersOf(args: Arguments): number {
+  const workers = stringOf(args, "workers") === "auto" ? 0 : integerOf(args, "workers", 0, 256);
+  return workers === 0 ? availableParallelism() : workers;
+}
+
 export const mockCommand: Command = {
   usage: "mock [models..]",
   summary: "Serve a model: a mock server that real SDKs talk to",
@@ -92,6 +100,12 @@ export const mockCommand: Command = {
       requiresArg: true,
       describe: "What becomes of requests that break constraints: rejected, logged, or served unseen",
     },
+    workers: {
+      type: "string",
+      default: "1",
+      requiresArg: true,
+      describe: "How many processes serve together; auto for as many as there are cores",
+    },
     ...scriptingOptions,
     watch: {
       type: "boolean",
@@ -106,27 +120,34 @@ export const mockCommand: Command = {
     ["$0 mock models --service WeatherService --port 0 --json", "Any free port; the log as JSON lines"],
   ],
   run: async (args, context) => {
-    const request = {
-      models: stringsOf(args, "models"),
-      services: stringsOf(args, "service"),
-      port: integerOf(args, "port", 0, 65_535),
-      host: stringOf(args, "host"),
-      seed: integerOf(args, "seed", 0, Number.MAX_SAFE_INTEGER),
-      validation: choiceOf(args, "validation", validationChoices),
-      scenario: stringsOf(args, "scenario").at(-1),
-      optional: choiceOf(args, "optional", optionalChoices),
-      unknownMembers: choiceOf(args, "unknown-members", validationChoices),
-      pages: integerOf(args, "pages", 1, 1_000),
-      auth: choiceOf(args, "auth", authChoices),
-      record: integerOf(args, "record", 0, 1_000_000),
-      control: args["control"] !== false,
-      controlPath: controlPathOf(args),
-      controlToken: stringsOf(args, "control-token").at(-1) ?? process.env["WROUGHT_CONTROL_TOKEN"],
-      allowedHosts: stringsOf(args, "allowed-host"),
-      watch: args["watch"] === true,
-    };
-    if (request.watch && request.models.includes("-")) throw new UsageError("--watch needs files to watch");
+    const request = mockRequestOf(args);
     const { runMock } = await import("./mock-run.js");
     return runMock(request, viewOf(args), context);
   },
 };
+
+/** What the command line asks for. @throws UsageError */
+export function mockRequestOf(args: Arguments): MockRequest {
+  const request = {
+    models: stringsOf(args, "models"),
+    services: stringsOf(args, "service"),
+    port: integerOf(args, "port", 0, 65_535),
+    host: stringOf(args, "host"),
+    seed: integerOf(args, "seed", 0, Number.MAX_SAFE_INTEGER),
+    validation: choiceOf(args, "validation", validationChoices),
+    scenario: stringsOf(args, "scenario").at(-1),
+    optional: choiceOf(args, "optional", optionalChoices),
+    unknownMembers: choiceOf(args, "unknown-members", validationChoices),
+    pages: integerOf(args, "pages", 1, 1_000),
+    auth: choiceOf(args, "auth", authChoices),
+    record: integerOf(args, "record", 0, 1_000_000),
+    control: args["control"] !== false,
+    controlPath: controlPathOf(args),
+    controlToken: stringsOf(args, "control-token").at(-1) ?? process.env["WROUGHT_CONTROL_TOKEN"],
+    allowedHosts: stringsOf(args, "allowed-host"),
+    watch: args["watch"] === true,
+    workers: workersOf(args),
+  };
+  if (request.watch && request.models.includes("-")) throw new UsageError("--watch needs files to watch");
+  return request;
+}

@@ -25,13 +25,25 @@ export interface AboutMock {
   readonly validation: string;
   /** Absent when there is none. */
   readonly control: AboutControl | undefined;
+  /** How many processes serve, where it is more than one. */
+  readonly workers?: number;
+}
+
+/** What has become of a worker, counted from 1. */
+export interface WorkerNews {
+  readonly worker: number;
+  /** By what signal it has ended, or with what code; absent when another one has taken its place and serves. */
+  readonly ended?: string;
 }
 
 export interface MockLog {
   readonly listening: (about: AboutMock) => void;
   /** A scenario was set, or is wrong; its diagnostics are printed elsewhere. */
   readonly scenario: (news: ScenarioNews) => void;
-  readonly request: (record: RequestRecord) => void;
+  /** Absent where nothing is said of requests. */
+  readonly request: ((record: RequestRecord) => void) | undefined;
+  /** One of several processes has ended that should not have, or serves in the place of such a one. */
+  readonly worker: (news: WorkerNews) => void;
   readonly stopping: () => void;
   readonly stopped: () => void;
 }
@@ -44,7 +56,7 @@ function jsonLog({ out }: Terminal): MockLog {
   let requests = 0;
   const event = (name: string, fields: object): void => out.line(JSON.stringify({ event: name, ...fields }));
   return {
-    listening: ({ service, url, host, port, seed, validation, control }) => {
+    listening: ({ service, url, host, port, seed, validation, control, workers }) => {
       const operations = Object.keys(service.operations).length;
       event("listening", {
         service: service.id,
@@ -56,6 +68,7 @@ function jsonLog({ out }: Terminal): MockLog {
         seed,
         validation,
         control,
+        workers,
       });
     },
     scenario: ({ file, set, diagnostics }) => event("scenario", { file, ...set, diagnostics }),
@@ -63,6 +76,7 @@ function jsonLog({ out }: Terminal): MockLog {
       requests++;
       event("request", requestFields(record));
     },
+    worker: (news) => event("worker", { ...news }),
     stopping: () => undefined,
     stopped: () => event("stopped", { requests }),
   };
@@ -98,17 +112,23 @@ function textLog({ out, err }: Terminal, view: View): MockLog {
       if (set === undefined) err.line(`${file} is wrong; what was set before stays`);
       else if (!view.quiet) out.line(`${file}: ${counted(set.stubs, "stub")}, ${counted(set.faults, "fault")}`);
     },
-    request: (record) => {
-      requests++;
-      if (!view.quiet) for (const line of requestLines(record, out.colors, view.verbose)) out.line(line);
-    },
+    request: view.quiet
+      ? undefined
+      : (record) => {
+          requests++;
+          for (const line of requestLines(record, out.colors, view.verbose)) out.line(line);
+        },
+    worker: ({ worker, ended }) =>
+      err.line(ended === undefined ? `another worker ${worker} serves` : `worker ${worker} ended (${ended})`),
     stopping: () => err.line(view.quiet ? "" : "\nstopping; Ctrl-C again to stop at once"),
     stopped: () => (view.quiet ? undefined : out.line(`stopped after ${counted(requests, "request")}`)),
   };
 }
 
-function greeting({ service, isAws, url, seed, validation, control }: AboutMock, colors: Colors): readonly string[] {
+function greeting(about: AboutMock, colors: Colors): readonly string[] {
+  const { service, isAws, url, seed, validation, control, workers } = about;
   const operations = counted(Object.keys(service.operations).length, "operation");
+  const served = workers === undefined ? "" : `, ${counted(workers, "worker")}`;
   const client = `${service.sdkId.replace(/[^A-Za-z0-9]/g, "")}Client`;
   const keys = 'credentials: { accessKeyId: "mock", secretAccessKey: "mock" }';
   const sdk = [
@@ -120,19 +140,23 @@ function greeting({ service, isAws, url, seed, validation, control }: AboutMock,
   ];
   return [
     `${colors.bold(shortName(service.id))}  ${colors.dim(service.id)}`,
-    `  ${operations}, ${service.protocols.map(shortName).join(", ")}, validation ${validation}, seed ${seed}`,
+    `  ${operations}, ${service.protocols.map(shortName).join(", ")}, validation ${validation}, seed ${seed}${served}`,
     `  ${colors.green(url)}`,
     ...(isAws
       ? sdk
       : ["", colors.dim("  a generated client:"), `    new ${client}({ endpoint: ${JSON.stringify(url)} })`]),
-    ...(control === undefined ? [] : ["", colors.dim("  the control API:"), `    ${control.url}${tokenText(control)}`]),
+    ...(control === undefined
+      ? []
+      : ["", colors.dim("  the console, and the control API for tests:"), ...controlLines(control)]),
     "",
     colors.dim("Ctrl-C stops it."),
   ];
 }
 
-function tokenText({ token }: AboutControl): string {
-  return token === undefined ? "" : `  with authorization: Bearer ${token}`;
+/** The address has the token in its fragment, which browsers keep to themselves. */
+function controlLines({ url, token }: AboutControl): readonly string[] {
+  if (token === undefined) return [`    ${url}`];
+  return [`    ${url}#token=${encodeURIComponent(token)}`, `    authorization: Bearer ${token}`];
 }
 
 /** As many broken constraints as still fit on one screen with the next requests. */

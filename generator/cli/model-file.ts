@@ -15,17 +15,41 @@ export interface ModelFile {
   /** Ids of its services. */
   readonly services: readonly string[];
   readonly hash: string;
-  /** Where to read it again; absent for standard input, whose text is kept. */
+  /** Where to read it again; absent for standard input. */
   readonly path?: string;
+  /** Of standard input, and of files that are kept. */
   readonly text?: string;
+  /** The text as JSON, of files that are kept and can be parsed. */
+  readonly json?: unknown;
 }
 
 /** `path` is absolute. Without one the text is kept. */
 export function modelFile({ file, text }: ModelSource, path?: string): ModelFile {
-  const services = servicesIn(text);
-  const kind = services === undefined ? "broken" : services.length === 0 ? "part" : "service";
   const place = path === undefined ? { text } : { path };
-  return { file, kind, services: services ?? [], hash: contentHashOf(text), ...place };
+  return { file, ...contentOf(parsed(text)), hash: contentHashOf(text), ...place };
+}
+
+/** The same with its text, and what that was parsed to: for whoever looks at few models. The hash is made when it is asked for. */
+export function keptModelFile({ file, text }: ModelSource, path?: string): ModelFile {
+  const json = parsed(text);
+  let hash: string | undefined;
+  return {
+    file,
+    ...contentOf(json),
+    get hash() {
+      return (hash ??= contentHashOf(text));
+    },
+    ...(path !== undefined && { path }),
+    text,
+    ...(json !== undefined && { json }),
+  };
+}
+
+/** The file as if it had not been kept. */
+export function forgotten(model: ModelFile): ModelFile {
+  if (model.json === undefined) return model;
+  const { file, kind, services, hash, path, text = "" } = model;
+  return { file, kind, services, hash, ...(path === undefined ? { text } : { path }) };
 }
 
 export interface ModelTexts {
@@ -37,23 +61,34 @@ export interface ModelTexts {
 export async function textsOf(files: readonly ModelFile[]): Promise<ModelTexts> {
   const sources: ModelSource[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { file, hash, path, text: kept } of files) {
-    const text = path === undefined ? kept : await readSource(path, file, diagnostics);
+  for (const model of files) {
+    const { file, path, text: kept, json } = model;
+    if (kept !== undefined) sources.push({ file, text: kept, ...(json !== undefined && { json }) });
+    const text = kept !== undefined || path === undefined ? undefined : await readSource(path, file, diagnostics);
     if (text === undefined) continue;
-    if (contentHashOf(text) === hash) sources.push({ file, text });
+    if (contentHashOf(text) === model.hash) sources.push({ file, text });
     else diagnostics.push(diagnostic("source-changed", `${file} changed while it was being read.`));
   }
   return { sources, diagnostics };
 }
 
-/** Undefined when the text is no model. */
-function servicesIn(text: string): readonly string[] | undefined {
-  let model: unknown;
+function contentOf(json: unknown): Pick<ModelFile, "kind" | "services"> {
+  const services = servicesIn(json);
+  const kind = services === undefined ? "broken" : services.length === 0 ? "part" : "service";
+  return { kind, services: services ?? [] };
+}
+
+/** Undefined when the text is no JSON. */
+function parsed(text: string): unknown {
   try {
-    model = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+/** Undefined when it is no model. */
+function servicesIn(model: unknown): readonly string[] | undefined {
   if (!isObject(model) || !Object.hasOwn(model, "smithy")) return undefined;
   const shapes = model["shapes"];
   if (!isObject(shapes)) return [];

@@ -15,7 +15,8 @@ export function serviceSchemaOf(model: Model, service: ServiceShape): ServiceSch
   const operations = [...plan.operations].map(([name, value]) => [name, () => scope.evaluate(value())] as const);
   const live = scope.evaluate(plan.value);
   if (typeof live !== "object" || live === null) throw new Error(`BUG: ${service.id} has no schema`);
-  return { ...live, operations: objectWith(operations) } as ServiceSchema;
+  const { streamingInputs } = plan;
+  return { ...live, operations: objectWith(operations), streamingInputs } as ServiceSchema;
 }
 
 /** Names and their values, as modules would have them: one object a name, thunks only where the planner says so. */

@@ -3,7 +3,8 @@ import { Readable } from "node:stream";
 import type { Command } from "../cli/command.js";
 import type { Context } from "../cli/context.js";
 import { mockCommand } from "../cli/mock-command.js";
-import { runProgram } from "../cli/run-program.js";
+import type { Program } from "../cli/program.js";
+import { runPlainly } from "../cli/run-plainly.js";
 import { processTerminal } from "../cli/terminal.js";
 import { loadModel } from "../model/load-model.js";
 import type { Packed } from "./packed.js";
@@ -44,10 +45,9 @@ function contextOf(color?: boolean): Context {
   };
 }
 
-await runProgram(process.argv.slice(2), {
-  name,
-  headline: `A mock of ${title}.`,
-  version,
-  contextOf,
-  commands: [command],
+const program: Program = { name, headline: `A mock of ${title}.`, version, contextOf, commands: [command] };
+const argv = process.argv.slice(2);
+await runPlainly(argv, program, command, async () => {
+  const { runProgram } = await import("../cli/run-program.js");
+  await runProgram(argv, program);
 });

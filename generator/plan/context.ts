@@ -2,7 +2,7 @@
 import type { Closure } from "../knowledge/closure.js";
 import type { DependencyOrder } from "../knowledge/order.js";
 import type { PatternUse } from "../knowledge/model-pattern.js";
-import type { Model, ShapeId } from "../model/shapes.js";
+import type { Model, OperationShape, ShapeId } from "../model/shapes.js";
 import type { Expression } from "../print/expression.js";
 import type { Symbols } from "./symbols.js";
 
@@ -17,4 +17,6 @@ export interface PlanContext {
   readonly pattern: (text: string) => PatternUse;
   /** How a schema holds a pattern. */
   readonly patternValue: (text: string) => Expression;
+  /** How a schema holds the examples of an operation. */
+  readonly examplesValue: (operation: OperationShape) => Expression | undefined;
 }

@@ -5,6 +5,7 @@ import { dependencyOrderOf } from "../knowledge/order.js";
 import type { Model, ServiceShape } from "../model/shapes.js";
 import type { GenerateOptions } from "../options.js";
 import type { PlanContext } from "./context.js";
+import { examplesExpression } from "./plan-operation-value.js";
 import { patternExpression } from "./plan-schemas.js";
 import { symbolsOf } from "./symbols.js";
 
@@ -23,6 +24,7 @@ export function planContextOf(model: Model, service: ServiceShape, options: Gene
     isOpen: (id) => isOpen(options.openEnums ?? "output", !closure.inInput.has(id)),
     pattern: patternOf,
     patternValue: (text) => patternExpression(text, patternOf(text)),
+    examplesValue: examplesExpression,
   };
 }
 

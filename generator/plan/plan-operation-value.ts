@@ -20,7 +20,6 @@ export function operationValue(
 ): ObjectExpression {
   const http = traitOf(operation, "smithy.api#http");
   const pagination = paginationOf(context.closure.service, operation);
-  const examples = traitOf(operation, "smithy.api#examples");
   const compression = traitOf(operation, "smithy.api#requestCompression");
   const checksum = traitOf(operation, "aws.protocols#httpChecksum");
   return objectOf({
@@ -38,8 +37,13 @@ export function operationValue(
     checksumRequired: hasTrait(operation, "smithy.api#httpChecksumRequired") ? true : undefined,
     checksum: checksum === undefined ? undefined : jsonExpression(checksum),
     paginated: pagination === undefined ? undefined : jsonExpression(pagination),
-    examples: examples === undefined ? undefined : examples.map(exampleValue),
+    examples: context.examplesValue(operation),
   });
+}
+
+/** The examples of an operation as they are. */
+export function examplesExpression(operation: OperationShape): Expression | undefined {
+  return traitOf(operation, "smithy.api#examples")?.map(exampleValue);
 }
 
 function exampleValue(example: {

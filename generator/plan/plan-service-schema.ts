@@ -1,9 +1,10 @@
 /** The runtime schema of a service, planned piece by piece as it is asked for: a mock needs few of its shapes. */
-import type { Model, ServiceShape } from "../model/shapes.js";
+import { membersOf } from "../knowledge/closure.js";
+import type { Model, OperationShape, ServiceShape } from "../model/shapes.js";
 import { hasTrait, traitOf } from "../model/traits.js";
 import { type Expression, objectOf, type ObjectExpression } from "../print/expression.js";
 import { planContextOf } from "./plan-context.js";
-import { errorIdsOf, operationValue } from "./plan-operation-value.js";
+import { errorIdsOf, examplesExpression, operationValue } from "./plan-operation-value.js";
 import { patternExpression, planSchema } from "./plan-schemas.js";
 
 export interface ServiceSchemaPlan {
@@ -13,24 +14,32 @@ export interface ServiceSchemaPlan {
   readonly operations: ReadonlyMap<string, () => ObjectExpression>;
   /** A schema or a pattern by the name that other expressions refer to it by; undefined for a name that is none of the service's. */
   readonly named: (name: string) => Expression | undefined;
+  /** The names of operations whose input is streamed. */
+  readonly streamingInputs: readonly string[];
 }
 
 /** No schema has a name with a space in it. */
 const patternPrefix = "pattern ";
+const examplesPrefix = "examples ";
 
 /** Patterns have names here, so that one is translated when a value is held against it, and not before. */
 function patternValue(text: string): Expression {
   return { kind: "name", name: patternPrefix + text };
 }
 
+/** Examples are large, and looked at when their operation is called. */
+function examplesValue(operation: OperationShape): Expression | undefined {
+  const has = hasTrait(operation, "smithy.api#examples");
+  return has ? { kind: "name", name: examplesPrefix + operation.id } : undefined;
+}
+
 /** Plans nothing but names; the rest when it is called for. */
 export function planServiceSchema(model: Model, service: ServiceShape): ServiceSchemaPlan {
-  const context = { ...planContextOf(model, service), patternValue };
+  const context = { ...planContextOf(model, service), patternValue, examplesValue };
   const { closure, symbols } = context;
   const idOf = new Map([...symbols.schemaOf].map(([id, name]) => [name, id]));
   const operations = closure.operations.map((operation) => {
-    const name = operation.id.slice(operation.id.indexOf("#") + 1);
-    return [name, () => operationValue(context, operation, errorIdsOf(context, operation))] as const;
+    return [nameOf(operation), () => operationValue(context, operation, errorIdsOf(context, operation))] as const;
   });
   return {
     value: serviceValue(service),
@@ -40,10 +49,28 @@ export function planServiceSchema(model: Model, service: ServiceShape): ServiceS
         const text = name.slice(patternPrefix.length);
         return patternExpression(text, context.pattern(text));
       }
+      if (name.startsWith(examplesPrefix)) {
+        const operation = model.shape(name.slice(examplesPrefix.length));
+        return operation?.type === "operation" ? examplesExpression(operation) : undefined;
+      }
       const shape = model.shape(idOf.get(name) ?? "");
       return shape === undefined ? undefined : planSchema(context, shape);
     },
+    streamingInputs: closure.operations.filter((operation) => streams(model, operation)).map(nameOf),
   };
+}
+
+function nameOf({ id }: OperationShape): string {
+  return id.slice(id.indexOf("#") + 1);
+}
+
+/** Whether a member of the input is a stream (spec: `streaming`). */
+function streams(model: Model, { input }: OperationShape): boolean {
+  const shape = model.shape(input);
+  return (shape === undefined ? [] : membersOf(shape)).some(({ target }) => {
+    const found = model.shape(target);
+    return found !== undefined && hasTrait(found, "smithy.api#streaming");
+  });
 }
 
 /** Protocol traits of the service, in model order. */

@@ -54,6 +54,16 @@ describe("findings", () => {
       }),
       /weather\.json:\d+:\d+: note symbol-changed Date is called DateShape/,
     ],
+    [
+      "what is hardly meant",
+      weather({
+        "example.weather#Gone": {
+          type: "structure",
+          traits: { "smithy.api#error": "client", "smithy.api#httpError": 500 } as never,
+        },
+      }),
+      /warning model-questionable An error of the client has a code from 400 to 499, not 500\.[^]*example\.weather#Gone/,
+    ],
     ["an unknown trait", weather({ "example.weather#CityId": string({ "my.own#trait": {} }) }), /note trait-unknown/],
   ])("%s", async (_, model, want) => {
     const { code, out } = await lint(model);

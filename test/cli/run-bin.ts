@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const bin = fileURLToPath(new URL("../../bin/wrought.js", import.meta.url));
+/** `WROUGHT_BIN` names the command of another build. */
+const bin = process.env["WROUGHT_BIN"] ?? fileURLToPath(new URL("../../bin/wrought.js", import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;

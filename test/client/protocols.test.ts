@@ -84,7 +84,7 @@ describe.each(pairs)("$name", ({ name, protocol }) => {
       .catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(ReceivedServiceError);
     expect(thrown).toMatchObject({ name: "NoSuchThing", message: "nothing there", thing: "gone", $fault: "client" });
-    const status = isRest || name === "awsQuery" ? 404 : 400;
+    const status = isRest || name === "awsQuery" || name.startsWith("rpcv2") ? 404 : 400;
     expect(thrown).toMatchObject({ $response: { status } });
     expect((thrown as ReceivedServiceError).$code).toBe(name === "awsQuery" ? "Store.NoSuchThing" : "NoSuchThing");
   });
