@@ -12,7 +12,11 @@ async function received(
   input: StructureSchema,
   uri: string,
   target: string,
-  { body = "", headers = {}, protocol = "restJson1" }: { body?: string; headers?: Readonly<Record<string, string>>; protocol?: string } = {},
+  {
+    body = "",
+    headers = {},
+    protocol = "restJson1",
+  }: { body?: string; headers?: Readonly<Record<string, string>>; protocol?: string } = {},
 ): Promise<unknown> {
   let got: unknown = "nothing";
   const operation = { id: "com.example#Do", name: "Do", input, output: structure({}), errors: [] };

@@ -135,6 +135,16 @@ describe("the bucket may stand in the host", () => {
     expect(found.schema.name).toBe("GetObject");
     expect(found.readInput(wire)).toEqual({ value });
   });
+  test("but a route may too, before the one operation that is posted to it", () => {
+    const write = operation("WriteGetObjectResponse", "POST", "/WriteGetObjectResponse", {
+      input: structure("In", {}),
+    });
+    const schema = { ...service, operations: { ...service.operations, WriteGetObjectResponse: write } };
+    const wire = request("POST", "/WriteGetObjectResponse?x-id=WriteGetObjectResponse", {
+      host: "route.localhost:8000",
+    });
+    expect(route(wire, schema).schema.name).toBe("WriteGetObjectResponse");
+  });
   test("for S3 alone", () => {
     const other = { ...service, sdkId: "Other" };
     const wire = request("GET", "/k", { host: "b.s3.amazonaws.com" });

@@ -8,7 +8,9 @@ export type TargetOf = (request: RequestHead) => string;
 /** For S3, targets with the bucket in the path whichever way it was addressed; for every other service, targets as they are. */
 export function targetOfRequest({ sdkId }: ServiceSchema): TargetOf {
   if (sdkId !== "S3") return ({ target }) => target;
-  return ({ target, headers }) => {
+  return ({ method, target, headers }) => {
+    // What stands before the endpoint is a route there, and no object can be posted to.
+    if (method === "POST" && /^\/WriteGetObjectResponse(?:\?|$)/.test(target)) return target;
     const bucket = bucketOf(headers.get("host") ?? "");
     return bucket === undefined
       ? target
