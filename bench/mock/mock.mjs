@@ -14,7 +14,10 @@ import { startCognitoLocal, startPrism, startWrought } from "./rivals.mjs";
 import { started, startOnce } from "./started.mjs";
 import { benchWorkers } from "./workers.mjs";
 
-const seconds = 2;
+/** Short runs, and many: neighbours in time are alike, on a machine that is fast for some seconds and slow for the next. */
+const seconds = 1;
+const runsPerRound = 2;
+const warmUp = 4;
 const ours = "wrought, generated mock";
 const bare = "node:http alone";
 
@@ -22,13 +25,13 @@ const bare = "node:http alone";
 export async function benchMock({ rounds }) {
   const signIns = await benchSignIn(rounds);
   const byProtocol = [];
-  for (const protocol of Object.keys(protocols)) byProtocol.push(await benchProtocol(protocol, Math.min(rounds, 3)));
+  for (const protocol of Object.keys(protocols)) byProtocol.push(await benchProtocol(protocol, rounds));
   const starts = await benchStarts(Math.min(rounds, 3));
   const figures = {
     signIns,
     byProtocol,
     starts,
-    routing: jsonOfNode([inBench("mock/routing.mjs")]),
+    routing: Object.keys(protocols).map((protocol) => jsonOfNode([inBench("mock/routing.mjs"), protocol])),
     inProcess: jsonOfNode([inBench("mock/in-process.mjs")]),
     scripting: jsonOfNode([inBench("mock/scripting.mjs")]),
     packed: await benchPacked(Math.min(rounds, 3)),
@@ -119,8 +122,8 @@ function modelFile(protocol) {
  * node:http is the median of the shares in each round, because what slows the machine slows neighbours alike.
  */
 async function loaded(loads, rounds) {
-  await alternate(loads, 1);
-  const runs = await alternate(loads, rounds);
+  await alternate(loads, warmUp);
+  const runs = await alternate(loads, rounds * runsPerRound);
   return Object.fromEntries(
     Object.entries(runs).map(([name, results]) => {
       const of = (field) => medianOf(results.map((result) => result[field]));
@@ -204,7 +207,7 @@ function startTable(starts) {
 function routingTable(routing) {
   return {
     title: "A request in services of ten operations and of a thousand",
-    notes: ["In process, from wire to wire, medians of batches in turns."],
+    notes: ["In process, one for each protocol, from wire to wire, medians of batches in turns."],
     columns: ["Protocol", "10 operations", "1,000 operations", "1,000 ÷ 10"],
     rows: routing.map(({ protocol, few, many, ratio }) => [protocol, micro(few), micro(many), times(ratio)]),
   };
