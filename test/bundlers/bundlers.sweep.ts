@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { bundleOf, bundlers, installBundlers } from "./bundlers.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { bundleOf, bundlers } from "./bundlers.js";
 import { makeProject, type Project } from "./project.js";
 
 const entry = `import { GetForecastInput } from "wrought:weather";
@@ -14,8 +14,6 @@ console.log(GetForecastInput.validate({ city: "x".repeat(20) }).length, checkGet
 
 const outputOf = (project: Project): string =>
   execFileSync(process.execPath, [bundleOf(project)], { encoding: "utf8" });
-
-beforeAll(installBundlers);
 
 describe.each(Object.entries(bundlers))("%s", (name, bundler) => {
   const projects: Project[] = [];

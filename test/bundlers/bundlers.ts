@@ -1,6 +1,4 @@
 /** Each bundler behind one face: build once, or watch and say when a build is done. */
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -19,12 +17,6 @@ export interface Bundler {
 
 /** Where each bundler puts the bundle. */
 export const bundleOf = (project: Project): string => join(project.folder, "out/bundle.js");
-
-/** Installs the packages of this folder where they are not. */
-export function installBundlers(): void {
-  if (existsSync(join(import.meta.dirname, "node_modules/webpack"))) return;
-  execFileSync("npm", ["ci", "--no-fund", "--no-audit"], { cwd: import.meta.dirname, stdio: "inherit" });
-}
 
 /** A package of this folder, by its own resolution: the project's vitest brings a vite of its own. */
 export async function own<Module>(name: string): Promise<Module> {

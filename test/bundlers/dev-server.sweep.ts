@@ -2,9 +2,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import wrought from "../../generator/plugin/index.js";
-import { installBundlers, optionsFor, own } from "./bundlers.js";
+import { optionsFor, own } from "./bundlers.js";
 import { makeProject, type Project } from "./project.js";
 
 interface Server {
@@ -22,8 +22,6 @@ interface Message {
 
 /** Where the browser finds the module. */
 const served = "/node_modules/.wrought/weather/validators.ts";
-
-beforeAll(installBundlers);
 
 describe("the development server of Vite", () => {
   let project: Project | undefined;

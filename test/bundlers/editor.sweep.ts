@@ -3,13 +3,11 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { bundlers, installBundlers } from "./bundlers.js";
+import { afterEach, describe, expect, it } from "vitest";
+import { bundlers } from "./bundlers.js";
 import { makeProject, type Project } from "./project.js";
 
 const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
-
-beforeAll(installBundlers);
 
 describe("types of generated modules", () => {
   let project: Project | undefined;

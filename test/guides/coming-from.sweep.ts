@@ -1,6 +1,5 @@
 /** docs/coming-from.md: each test before and after, really run, with the packages that it is about. */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compiles, follow } from "./follow.js";
@@ -16,9 +15,6 @@ describe(page, () => {
   let project: FreshProject;
   beforeAll(async () => {
     const own = join(import.meta.dirname, "node_modules");
-    if (!existsSync(join(own, "cognito-local"))) {
-      execFileSync("npm", ["ci", "--no-fund", "--no-audit"], { cwd: import.meta.dirname, stdio: "inherit" });
-    }
     const credentials = { AWS_ACCESS_KEY_ID: "mock", AWS_SECRET_ACCESS_KEY: "mock" };
     project = await FreshProject.make(packedWrought(), credentials);
     execFileSync("cp", ["-r", own, join(import.meta.dirname, "package.json"), project.folder]);

@@ -4,12 +4,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { CognitoIdentityProviderClient, SignUpCommand } from "@aws-sdk/client-cognito-identity-provider";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createCognitoIdentityProviderMock } from "../../generated/cognito-identity-provider/index.js";
 import { sdkHandler } from "../../runtime/adapter/sdk/index.js";
 import { bundleForBrowser } from "../browser/bundle.js";
 import { writeExamples } from "../docs/run-examples.js";
-import { answering, end, freePort, installRuntimes, runtimes } from "./runtimes.js";
+import { answering, end, freePort, runtimes } from "./runtimes.js";
 
 const settings = {
   region: "us-east-1",
@@ -33,8 +33,6 @@ let kept = new Uint8Array();
 const Put = async ({ body }) => void (kept = new Uint8Array(await new Response(body).arrayBuffer()));
 const Get = () => ({ body: new Blob([kept]).stream() });
 export const mock = createMock({ service: smallStreams("aws.protocols#restJson1"), handlers: { Put, Get } });`;
-
-beforeAll(installRuntimes);
 
 describe.each(runtimes)("$name", ({ start }) => {
   async function serving(module: string, use: (url: string) => Promise<void>): Promise<void> {

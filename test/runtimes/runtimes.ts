@@ -1,18 +1,11 @@
 /** Deno, Bun and Cloudflare's workerd: each serves a module whose default export has `fetch`, at a port. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { started } from "../browser/started.js";
 
 const packages = join(import.meta.dirname, "node_modules");
-
-/** Installs the packages of this folder where they are not; their programs come without scripts. */
-export function installRuntimes(): void {
-  if (existsSync(join(packages, "workerd"))) return;
-  const options = ["ci", "--ignore-scripts", "--no-fund", "--no-audit"];
-  execFileSync("npm", options, { cwd: import.meta.dirname, stdio: "inherit" });
-}
 
 export interface Runtime {
   readonly name: string;

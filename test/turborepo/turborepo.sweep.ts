@@ -1,5 +1,5 @@
 /** The monorepo recipe with the real Turborepo: the corpus is generated once, and a clean checkout gets it from the remote cache. */
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,9 +45,6 @@ async function turbo(folder: string, url: string): Promise<Run> {
 describe.skipIf(!isThere)("Turborepo", () => {
   let work = "";
   beforeAll(() => {
-    if (!existsSync(join(here, "node_modules/turbo"))) {
-      execFileSync("npm", ["ci", "--no-fund", "--no-audit"], { cwd: here, stdio: "inherit" });
-    }
     mkdirSync(join(root, "test/.tmp"), { recursive: true });
     work = mkdtempSync(join(root, "test/.tmp/turbo-"));
   });
