@@ -19,7 +19,8 @@ function isInstalled(folder) {
   const [locked, present] = [join(folder, "package-lock.json"), record].map(
     (file) => JSON.parse(readFileSync(file, "utf8")).packages,
   );
-  return Object.entries(locked).every(([path, { version, optional }]) =>
-    path === "" || (optional === true && present[path] === undefined) ? true : present[path]?.version === version,
-  );
+  return Object.entries(locked).every(([path, { version, optional }]) => {
+    const found = present[path];
+    return path === "" || (found === undefined ? optional === true : found.version === version);
+  });
 }
